@@ -1,0 +1,75 @@
+# The yearbook: `make site` to read it, `make test` to trust it, `make help` for the rest.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve test lint format bench pictures venv venv-dev lock clean
+
+BIN := .venv/bin
+ADDRESS ?= 127.0.0.1:8000
+# One Python of your choice: `make site PYTHON=python3.12`; else the first that is new enough.
+export PYTHON
+# Another environment that happens to be active has no say in ours.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+# Material's notice about MkDocs 2: the lock holds MkDocs below 2.
+export NO_MKDOCS_2_WARNING := 1
+
+# Three steps that also work one by one; none of them where nothing has changed.
+STEPS = $(BIN)/yearbook fresh \
+  || { $(BIN)/yearbook build && $(BIN)/mkdocs build -q && $(BIN)/yearbook finish; }
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: venv ## build the whole site into site/
+	@.ci/packages site
+	@$(STEPS)
+	@echo "The yearbook is ready: open site/index.html"
+
+serve: site ## the site with live preview, on this machine alone
+	@$(BIN)/mkdocs serve -a $(ADDRESS)
+
+test: ## all checks and tests
+	@.ci/packages test
+	@$(MAKE) lint
+	@$(BIN)/yearbook check
+	@$(BIN)/mkdocs build -q --strict -d build/strict
+	@$(STEPS)
+	@$(BIN)/python -m pytest
+
+lint: venv-dev ## style, types and layers alone
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy --strict builder tests benchmarks
+	@$(BIN)/lint-imports --no-cache
+
+format: venv-dev ## set the layout of the code
+	@$(BIN)/ruff format .
+
+bench: venv-dev ## the measurements of the README, beside their peers (installed here alone)
+	@test -x build/bench/venv/bin/python || $(BIN)/python -m venv build/bench/venv
+	@build/bench/venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@for file in benchmarks/*.py; do \
+	  ! grep -q '^if __name__' "$$file" || $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)"; \
+	done
+
+pictures: venv-dev site ## a picture of every page type into build/pictures/
+	@.ci/packages test
+	@$(BIN)/python -m tests.pictures
+
+venv: ## the virtual environment, for the site
+	@.ci/venv site
+
+venv-dev: ## the virtual environment, for the tests too
+	@.ci/venv dev
+
+LOCK = CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile -q --upgrade --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
+
+lock: venv-dev ## renew the locks of all dependencies
+	@$(LOCK) -o requirements.txt requirements.in requirements-build.in
+	@$(LOCK) -o requirements-dev.txt requirements-dev.in
+	@$(LOCK) -o requirements-bench.txt requirements-bench.in
+
+clean: ## remove what was built (the environment stays)
+	@rm -rf build site

@@ -1,0 +1,180 @@
+"""Search beside its peers, on the real units and on ten times as many.
+
+Run by `make bench` after `make site`. Writes the table of the README to build/bench/search.md.
+`python -m benchmarks.search 1 10 50` chooses the sizes; the peers run up to ten times.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import statistics
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks import peers
+from benchmarks.corpus import queries, scaled
+from benchmarks.places import Site, served, slow_page
+from builder.writers.search import write_search
+from builder.writers.search.fold import fold
+
+OUT = Path("build/bench/search")
+CHROMIUM = "/usr/bin/chromium"
+COLD, WARM, PEERS_UP_TO = 24, 200, 10
+NAMES = {
+    "ours": "this search",
+    "material": "Material + jieba",
+    "pagefind": "Pagefind",
+    "lunr": "lunr, bigrams",
+    "scan": "plain scan",
+}
+PAGE = f"""<!doctype html><meta charset="utf-8">{peers.ICON}
+<script defer src="search/engine.js"></script><script defer src="search/data/directory.js"></script>
+<script defer src="search/page.js"></script><body><form data-yearbook-search><input></form></body>"""
+
+
+@dataclass
+class Row:
+    """What was measured of one search at one size."""
+
+    name: str
+    factor: int
+    built: float = 0.0
+    size: int = 0
+    first_bytes: list[int] = field(default_factory=list)
+    first_ms: list[float] = field(default_factory=list)
+    warm_ms: list[float] = field(default_factory=list)
+    found: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def cells(self, text: int) -> list[str]:
+        """Return the row of the table."""
+        recall = self.found / max(1, self.found + self.missed)
+        precision = self.found / max(1, self.found + self.wrong)
+        warm = sorted(self.warm_ms)
+        return [
+            NAMES[self.name], f"{self.factor}x", f"{recall:.3f}", f"{precision:.3f}",
+            f"{statistics.median(self.first_bytes) / 1000:.0f} KB", f"{max(self.first_bytes) / 1000:.0f} KB",
+            f"{statistics.median(self.first_ms):.0f} ms",
+            f"{warm[len(warm) // 2]:.1f} / {warm[int(len(warm) * 0.95)]:.1f} ms",
+            f"{self.size / 1e6:.2f} MB ({self.size / text:.1f})", f"{self.built:.1f} s",
+        ]  # fmt: skip
+
+
+HEAD = ["search", "text", "recall", "precision", "first result", "at most", "cold", "warm (95 %)", "index", "built"]
+
+
+def ours(units: Sequence[Mapping[str, Any]], out: Path) -> float:
+    """Build our index; return the seconds."""
+    site = out / "site"
+    start = time.perf_counter()
+    write_search(units, {}, site / "search")
+    spent = time.perf_counter() - start
+    (site / "index.html").write_text(PAGE, "utf-8")
+    return spent
+
+
+def packed(folder: Path, patterns: Sequence[str]) -> int:
+    """Return the compressed size of all files that match."""
+    files = {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
+
+
+INDEX = {
+    "ours": ["search/data/**/*.js"],
+    "material": ["search/search_index.json"],
+    "pagefind": ["pagefind/**/*"],
+    "lunr": ["*.json"],
+    "scan": ["*.json"],
+}
+# What a page loads anyway, with or without search.
+NOT_SEARCH = ("assets/stylesheets", "assets/javascripts/bundle", "index.html")
+
+
+def cold(row: Row, site: Site, asked: Sequence[str], browser: Browser) -> None:
+    """Measure the way to the first result from an empty cache, on the slow line."""
+    for query in asked:
+        context = browser.new_context()
+        context.set_default_timeout(180_000)
+        page = slow_page(context)
+        if row.name == "material":
+            page.add_init_script(peers.MATERIAL_START)
+        site.sent.clear()
+        page.goto(site.address)
+        start = time.perf_counter()
+        page.evaluate(peers.ASK[row.name], [fold(query) if row.name in {"lunr", "scan"} else query, True])
+        row.first_ms.append((time.perf_counter() - start) * 1000)
+        row.first_bytes.append(sum(size for path, size in site.sent if not path.startswith(NOT_SEARCH)))
+        context.close()
+
+
+def warm(row: Row, site: Site, asked: Sequence[str], units: Sequence[Mapping[str, Any]], browser: Browser) -> None:
+    """Measure all queries in one page, twice, and count what is right."""
+    truth = [(unit["url"], fold(unit["title"]), fold(unit["text"])) for unit in units]
+    page = browser.new_page()
+    page.set_default_timeout(300_000)
+    if row.name == "material":
+        page.add_init_script(peers.MATERIAL_START)
+    page.goto(site.address)
+    script = f"""async (qs) => {{
+      const ask = {peers.ASK[row.name]};
+      const times = [], answers = [];
+      for (const q of qs) answers.push(await ask([q, false]));
+      const again = {{ ours: (q) => yearbook.search(q, {{ limit: 0 }}) }}["{row.name}"] || ((q) => ask([q, false]));
+      for (const q of qs) {{ const t = performance.now(); await again(q); times.push(performance.now() - t); }}
+      return [times, answers];
+    }}"""
+    sent = [fold(query) if row.name in {"lunr", "scan"} else query for query in asked]
+    row.warm_ms, answers = page.evaluate(script, sent)
+    for query, answer in zip(asked, answers, strict=True):
+        part = fold(query)
+        right = {url for url, title, text in truth if part in title or part in text}
+        got = {url.removesuffix("index.html") for url in answer if "#" in url}
+        row.found += len(got & right)
+        row.wrong += len(got - right)
+        row.missed += len(right - got)
+    page.close()
+
+
+def measure(name: str, units: Sequence[Mapping[str, Any]], factor: int, browser: Browser) -> Row:
+    """Build and measure one search at one size."""
+    out = OUT / f"{name}-{factor}"
+    row = Row(name, factor)
+    if name == "lunr":
+        row.built = peers.lunr(units, out, browser)
+    else:
+        row.built = (ours if name == "ours" else peers.BUILD[name])(units, out)
+    row.size = packed(out / "site", INDEX[name])
+    asked = queries(units, WARM)
+    with served(out / "site") as site:
+        cold(row, site, asked[:COLD], browser)
+        warm(row, site, asked if name == "ours" or factor == 1 else asked[:40], units, browser)
+    return row
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    units = json.loads(Path("build/data/units.json").read_text("utf-8"))
+    lines = [f"| {' | '.join(HEAD)} |", f"|{'---|' * len(HEAD)}"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for factor in map(int, sys.argv[1:] or ("1", "10")):
+            some = scaled(units, factor)
+            text = len(gzip.compress("\n".join(unit["text"] for unit in some).encode(), 9))
+            for name in NAMES if factor <= PEERS_UP_TO else ("ours",):
+                lines.append(f"| {' | '.join(measure(name, some, factor, browser).cells(text))} |")
+                print(lines[-1], flush=True)
+        browser.close()
+    (OUT.parent / "search.md").write_text("\n".join(lines) + "\n", "utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

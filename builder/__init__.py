@@ -1,0 +1,1 @@
+"""The digital yearbook: damaged raw texts in, a site, prints and data out."""

@@ -1,0 +1,67 @@
+"""Ids and addresses: where on the site a volume, month, entry, document or chapter stands.
+
+An id never changes once it is published, and its address follows from it alone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def volume_folder(volume: str) -> str:
+    """`gazette-2021-2` -> `gazette/2021-2/`."""
+    kind, _, rest = volume.partition("-")
+    return f"{kind}/{rest}/"
+
+
+def month_url(month: str) -> str:
+    """`chronicle-2020/2020-01` -> `chronicle/2020/01/`; a gazette's -> `gazette/2020-1/chronicle-2020-02/`."""
+    volume, _, name = month.partition("/")
+    if volume.startswith("chronicle-"):
+        return f"{volume_folder(volume)}{name[5:]}/"
+    return f"{volume_folder(volume)}chronicle-{name}/"
+
+
+def entry_url(entry: str) -> str:
+    """`chronicle-2020/2020-01-06-2` -> `chronicle/2020/01/#2020-01-06-2`."""
+    volume, _, name = entry.partition("/")
+    return f"{month_url(f'{volume}/{name[:7]}')}#{name}"
+
+
+def document_url(document: str) -> str:
+    """`plan-145/ch-03` -> `plan/145/ch-03/`."""
+    volume, _, name = document.partition("/")
+    return f"{volume_folder(volume)}{name}/"
+
+
+def is_entry(thing: str) -> bool:
+    """True when an id is an entry's: its last part begins with a year and a month."""
+    name = thing.partition("/")[2]
+    return name[:4].isdigit() and name.count("-") >= 3
+
+
+def url_of(thing: str) -> str:
+    """The address of an entry, a document or a volume, relative to the site's root."""
+    if "/" not in thing:
+        return volume_folder(thing)
+    return entry_url(thing) if is_entry(thing) else document_url(thing)
+
+
+def relative(target: str, page: str) -> str:
+    """The way from the page at `page` to `target` (both relative to the root, with an anchor if any)."""
+    path, _, anchor = target.partition("#")
+    folder = page.split("#", maxsplit=1)[0]
+    if path == folder and anchor:
+        return f"#{anchor}"
+    way = posixpath.relpath(path or ".", folder or ".")
+    way = "./" if way == "." else f"{way}/" if path.endswith("/") or not path else way
+    return f"{way}#{anchor}" if anchor else way
+
+
+def page_file(url: str) -> str:
+    """The Markdown file below `docs/` that becomes the page at `url`."""
+    path = url.split("#", maxsplit=1)[0].rstrip("/")
+    if not path:
+        return "index.md"
+    is_volume = path.count("/") == 1 and path.startswith(("chronicle/", "gazette/", "plan/"))
+    return f"{path}/index.md" if is_volume else f"{path}.md"

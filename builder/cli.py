@@ -1,0 +1,91 @@
+"""The command `yearbook`. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a broken promise of our own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from builder.finding import Findings
+from builder.rule import Broken
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; findings and broken promises become messages on standard error."""
+    options = _parser().parse_args(argv)
+    command: Command = options.command
+    try:
+        return command(options)
+    except Findings as found:
+        print(found, file=sys.stderr)
+        return 1
+    except Broken as error:
+        print(f"yearbook: a promise of our own is broken: {error}", file=sys.stderr)
+        return 3
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="yearbook", description="Raw texts in, a digital yearbook out.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, help_text: str, command: Command) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=help_text, description=help_text)
+        one.set_defaults(command=command)
+        return one
+
+    add("build", "raw texts -> docs/ and build/data/", _build)
+    add("finish", "data, search, prints and bundle -> site/", _finish)
+    check = add("check", "hold everything against the raw texts; changes nothing", _check)
+    check.add_argument("--suggest", action="store_true", help="names that are not in names.toml, as stubs to paste")
+    explain = add("explain", "what happened to a raw line, or where a page's line came from", _explain)
+    explain.add_argument("place", help="source_texts/FILE.txt:LINE, docs/PAGE.md:LINE, or an id")
+    add("fresh", "exit 0 when site/ is up to date with the sources", _fresh)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from builder.build import build
+
+    for read in build(options.root):
+        print(f"{read.volume.id}: {read.sum.published} of {read.sum.raw} characters published")
+    return 0
+
+
+def _finish(options: argparse.Namespace) -> int:
+    from builder.finish import finish
+
+    finish(options.root)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from builder.check import check
+    from builder.report import summary
+
+    findings, reads = check(options.root)
+    print(summary(reads))
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    return 1 if findings else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from builder.report import explain
+
+    lines = explain(options.root, options.place)
+    print("\n".join(lines))
+    return 0 if lines else 2
+
+
+def _fresh(options: argparse.Namespace) -> int:
+    from builder.finish import is_fresh
+
+    return 0 if is_fresh(options.root) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""All pages by their front matter: volumes, months, documents, and how one leads to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # the library was built without its C part
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+KINDS = {"chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要"}
+Meta = dict[str, Any]
+
+
+def front_matter(source: str) -> Meta:
+    """The front matter of a Markdown page; empty where it has none."""
+    found = _FRONT.match(source)
+    loaded = yaml.load(found[1], Loader=Loader) if found else None  # noqa: S506  (a safe loader)
+    return loaded if isinstance(loaded, dict) else {}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its file below `docs/`, its address below the root, its front matter."""
+
+    file: str
+    url: str
+    meta: Meta
+
+    @property
+    def kind(self) -> str:
+        """What sort of page it is, as its front matter says."""
+        return str(self.meta.get("kind", ""))
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return str(self.meta.get("title", ""))
+
+
+def page_url(file: str) -> str:
+    """`chronicle/2021/03.md` -> `chronicle/2021/03/`; an index page is its folder."""
+    path = file.removesuffix(".md")
+    path = "" if path == "index" else path.removesuffix("/index")
+    return f"{path}/" if path else ""
+
+
+class Site:
+    """The pages of the site, looked up in the ways that templates need."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self.pages = [Page(file, page_url(file), front_matter(text)) for file, text in sorted(sources.items())]
+        self.by_url = {page.url: page for page in self.pages}
+        self.by_file = {page.file: page for page in self.pages}
+        self.volumes = sorted(self.of_kind("volume"), key=_volume_order)
+        self.months = sorted(self.of_kind("month"), key=lambda p: (p.meta["year"], p.meta["month"], p.url))
+        self.documents = [p for p in self.pages if p.kind in ("document", "chapter")]
+
+    def of_kind(self, kind: str) -> list[Page]:
+        """All pages of one kind."""
+        return [page for page in self.pages if page.kind == kind]
+
+    def volume(self, name: str) -> Page | None:
+        """The page of the volume with this id."""
+        return next((v for v in self.volumes if v.meta["id"] == name), None)
+
+    def groups(self) -> list[tuple[str, str, list[Page]]]:
+        """(kind, its name, its volumes), only those that have any."""
+        grouped = [(k, name, [v for v in self.volumes if v.meta["volume_kind"] == k]) for k, name in KINDS.items()]
+        return [group for group in grouped if group[2]]
+
+    def parts(self, volume: Page) -> list[Meta]:
+        """The documents, then the months of a volume, in printed order; those that have a page."""
+        listed = [*volume.meta.get("documents", []), *volume.meta.get("months", [])]
+        return [one for one in listed if one["url"] in self.by_url]
+
+    def neighbours(self, page: Page) -> tuple[Meta | None, Meta | None]:
+        """What stands before and after a month or a document in its volume."""
+        volume = self.volume(str(page.meta.get("volume")))
+        if volume is None:
+            return None, None
+        parts = self.parts(volume)
+        at = next((i for i, one in enumerate(parts) if one["url"] == page.url), -1)
+        if at < 0:
+            return None, None
+        return (parts[at - 1] if at else None), (parts[at + 1] if at + 1 < len(parts) else None)
+
+    def same_month(self, page: Page) -> list[Page]:
+        """The same month in other volumes: the same one elsewhere first, then that of other years."""
+        year, month = page.meta["year"], page.meta["month"]
+        found = [m for m in self.months if m.meta["month"] == month and m.url != page.url]
+        return sorted(found, key=lambda m: (m.meta["year"] != year, m.meta["year"], m.url))
+
+
+def _volume_order(page: Page) -> tuple[int, int, int, str]:
+    kind = list(KINDS).index(page.meta["volume_kind"])
+    return kind, int(page.meta.get("year") or 0), int(page.meta.get("issue") or 0), page.url
+
+
+def navigation(site: Site) -> list[Any]:
+    """The navigation as MkDocs wants it: volume -> documents and months, then our own pages."""
+    nav: list[Any] = [{"首页": "index.md"}]
+    for _, name, volumes in site.groups():
+        parts = []
+        for volume in volumes:
+            inside = [{str(one["title"]): site.by_url[one["url"]].file} for one in site.parts(volume)]
+            parts.append({volume.title: [volume.file, *inside]})
+        nav.append({name: parts})
+    listed = {id(p) for p in [*site.volumes, *site.months, *site.documents, site.by_url.get("")]}
+    others = [{page.title or page.file: page.file} for page in site.pages if id(page) not in listed]
+    return [*nav, *([{"其他": others}] if others else [])]

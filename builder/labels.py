@@ -1,0 +1,98 @@
+"""The grammar of chronicles: headings of months, day labels in all their forms, marks of further entries.
+
+Beside the model, because the rule that heals page turns and the chronicle reader must agree on it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+MARKS = ("△", "※", "▲", "是日", "同日")
+
+_N = r"[0-9０-９]{1,2}"
+_GAP = r"[ \u00a0\u3000]*"
+_DAY = rf"(?:{_N}{_GAP}月{_GAP})?{_N}{_GAP}日"
+_TO = rf"{_GAP}(?:至|到|—+|－|–|-|~|～|、|和){_GAP}"
+_BARE = rf"{_N}{_GAP}(?:—+|－|–|-|~|～|至){_GAP}"
+# A duration (10日内, 3日后) is no label, nor is a date within a sentence (2日的, 5日上午 is one, though).
+_AFTER = r"(?![内后前间的为均已起]|之|以[内后前])"
+LABEL = re.compile(
+    rf"(?P<label>(?:{_N}{_GAP}月{_GAP})?(?:{_BARE})?{_DAY}(?:{_TO}{_DAY})*(?:{_GAP}起)?)(?P<sep>{_GAP}[,，、]?{_GAP}){_AFTER}"
+)
+MONTH = re.compile(rf"(?:[0-9]{{4}}{_GAP}年{_GAP})?(?P<month>{_N}|[一二三四五六七八九十]{{1,2}}){_GAP}月(?:份|大事记)?")
+THE_MONTH = re.compile(rf"(?:是|本|当){_GAP}月")
+_THE_MONTH_LABEL = re.compile(rf"((?:是|本|当){_GAP}月)[,，]")
+_DATE = re.compile(rf"(?:({_N})月)?({_N})(?:日|(?=[—－–\-~～至]))")
+_CJK_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+
+
+class Label(NamedTuple):
+    """A day label: `text` without spaces, first and last (month, day); month None = the heading's."""
+
+    text: str
+    start: tuple[int | None, int]
+    end: tuple[int | None, int]
+    width: int
+    separator: int
+
+
+def squeeze(s: str) -> str:
+    """The string in half-width digits and without white space."""
+    return "".join(unicodedata.normalize("NFKC", c) if c.isdigit() else c for c in s if not c.isspace())
+
+
+def day_label(line: str) -> Label | None:
+    """The day label at the head of a paragraph, or None.
+
+    `width` counts its characters, `separator` those of the comma and spaces behind it.
+    """
+    found = LABEL.match(line)
+    if not found:
+        return None
+    text = squeeze(found["label"])
+    dates = [(int(m) if m else None, int(d)) for m, d in _DATE.findall(text)]
+    month = dates[0][0]
+    last = dates[-1] if dates[-1][0] is not None else (month, dates[-1][1])
+    return Label(text, dates[0], last, found.end("label"), found.end("sep") - found.end("label"))
+
+
+def month_heading(line: str) -> int | None:
+    """The month that a line names when it is nothing but the name of a month; else None."""
+    found = MONTH.fullmatch(line.strip())
+    if not found:
+        return None
+    name = found["month"]
+    if name[0] in _CJK_NUMBER:
+        value = _CJK_NUMBER[name[0]] + (_CJK_NUMBER[name[1]] if len(name) == 2 else 0)
+    else:
+        value = int(unicodedata.normalize("NFKC", name))
+    return value
+
+
+def the_month(line: str) -> bool:
+    """True when a line is nothing but 是月."""
+    return THE_MONTH.fullmatch(line.strip()) is not None
+
+
+def the_month_label(line: str) -> int:
+    """The width of 是月 where it stands like a day label at the head of an entry (是月，…); else 0."""
+    found = _THE_MONTH_LABEL.match(line)
+    return len(found[1]) if found else 0
+
+
+def further_mark(line: str, marks: tuple[str, ...] = MARKS) -> str:
+    """The mark of a further entry at the head of a paragraph, with the comma behind it; else ''."""
+    for mark in marks:
+        if line.startswith(mark):
+            rest = line[len(mark) :]
+            tail = len(rest) - len(rest.lstrip(" \u00a0\u3000" + (",，" if len(mark) > 1 else "")))
+            return line[: len(mark) + tail]
+    return ""
+
+
+def starts_entry(line: str, marks: tuple[str, ...] = MARKS) -> bool:
+    """True when a line begins an entry or is a heading of a month: it continues nothing."""
+    named = month_heading(line) or the_month(line) or the_month_label(line)
+    return bool(day_label(line) or further_mark(line, marks) or named)

@@ -1,0 +1,20 @@
+"""Links between entries, documents, persons, places and offices: all computed, none written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from builder.catalogue import Record
+from builder.linkage import Linkage
+from builder.links.assemble import Assembly
+from builder.links.corpus import units
+from builder.model import Volume
+
+
+def link(volumes: Sequence[Volume], names: Mapping[str, Any], records: Mapping[str, Record]) -> Linkage:
+    """All links of the volumes. `names` is `names.toml`; `records` the catalogue by volume id.
+
+    Pure: no file is read, the same input gives the same links. The time grows with the text.
+    """
+    return Assembly(units(volumes), names, records).linkage()

@@ -1,0 +1,65 @@
+"""The grammar of Chinese official numbering: 第一章 第一节 第一条 一、 （一） 1. (1) ①.
+
+Level and kind of a heading come from here and from nothing else: marks and bold of a source
+change from page to page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_CN = "一二三四五六七八九十百〇零"
+_GAP = r"[ \u00a0\u3000\ufffd]*"
+_FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("chapter", 1, re.compile(rf"第{_GAP}([{_CN}]+){_GAP}章{_GAP}")),
+    ("section", 2, re.compile(rf"第{_GAP}([{_CN}]+){_GAP}节{_GAP}")),
+    ("article", 3, re.compile(rf"第{_GAP}([{_CN}]+){_GAP}条{_GAP}")),
+    ("n", 1, re.compile(rf"([{_CN}]+){_GAP}、{_GAP}")),
+    ("n", 2, re.compile(rf"[（(]{_GAP}([{_CN}]+){_GAP}[）)]{_GAP}、?")),
+    ("n", 3, re.compile(rf"([0-9０-９]{{1,3}}){_GAP}(?:[.．](?![0-9０-９])|、){_GAP}")),
+    ("n", 4, re.compile(rf"[（(]{_GAP}([0-9０-９]{{1,3}}){_GAP}[）)]{_GAP}")),
+    ("n", 5, re.compile(r"([①-⑳])")),
+)
+_UNITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+class Number(NamedTuple):
+    """A number at the head of a line: `kind` chapter, section, article or n; `level` 1–5; its `value`;
+    `text` as printed without spaces; `width` in characters with the spaces behind it."""
+
+    kind: str
+    level: int
+    value: int
+    text: str
+    width: int
+
+
+def cn_value(s: str) -> int:
+    """The value of a Chinese number up to 999 (二十三 -> 23, 一〇三 -> 103)."""
+    if not any(c in "十百" for c in s):
+        return int("".join(str(_UNITS[c]) for c in s))
+    total = unit = 0
+    for c in s:
+        if c in "十百":
+            total += (unit or 1) * (10 if c == "十" else 100)
+            unit = 0
+        else:
+            unit = _UNITS[c]
+    return total + unit
+
+
+def number(line: str) -> Number | None:
+    """The number at the head of `line`, or None.
+
+    `2024. 年份` is one (3), `3.5万亩` and `2021年` are none; `一是` is none.
+    """
+    for kind, level, form in _FORMS:
+        found = form.match(line)
+        if found:
+            digits = found[1]
+            value = cn_value(digits) if digits[0] in _CN else int(unicodedata.normalize("NFKC", digits))
+            text = "".join(found[0].split()).replace("\ufffd", "")
+            return Number(kind, level, value, text, found.end())
+    return None

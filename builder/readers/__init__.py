@@ -1,0 +1,17 @@
+"""Readers: one per kind of volume, from the cleaned text to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from builder.model import Volume
+from builder.readers.chronicle import read as read_chronicle
+from builder.readers.gazette import read as read_gazette
+from builder.readers.plan import read as read_plan
+from builder.readers.source import Source
+
+READERS: dict[str, Callable[[Source], Volume]] = {
+    "chronicle": read_chronicle,
+    "gazette": read_gazette,
+    "plan": read_plan,
+}

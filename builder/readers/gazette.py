@@ -1,0 +1,101 @@
+"""The gazette reader: masthead, contents, documents with their annexes, the gazette's own chronicle."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from builder.model import Contents, Document, Month, Page, Paragraph, Volume
+from builder.readers.chronicle import number_pages, read_months
+from builder.readers.contents import read_contents
+from builder.readers.gazette_document import read_document
+from builder.readers.gazette_head import Head, chronicle_heading, heads
+from builder.readers.pages import Pages
+from builder.readers.source import Source
+from builder.text import Text
+
+_CONTENTS = re.compile(r"目 ?[录次]")
+
+
+def read(source: Source) -> Volume:
+    """A gazette from its cleaned lines: with or without a masthead and contents."""
+    record = source.record
+    volume = Volume(str(record["id"]), "gazette")
+    lines = source.lines()
+    found = heads(lines, source)
+    first = found[0].start if found else len(lines)
+    months = [i for i, line in enumerate(lines) if i > first and chronicle_heading(line) >= 0]
+    ends = [*(head.start for head in found[1:]), months[0] if months else len(lines)]
+    volume.front, volume.contents = _front(lines[:first] if found else [], source)
+    for head, end in zip(found, ends, strict=True):
+        body = lines[head.number + 1 : max(end, head.number + 1)]
+        volume.documents.append(read_document(head, lines[head.number], body, volume.id, source))
+    for start, end in pairwise([*months, len(lines)]):
+        volume.months.extend(_month(lines[start], lines[start + 1 : end], source, volume.id))
+    _pages(volume, found, source)
+    return volume
+
+
+def _front(lines: list[Text], source: Source) -> tuple[list[Page], list[Contents]]:
+    """Masthead and contents, as printed."""
+    cut = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.s)), len(lines))
+    pages: list[Page] = []
+    if lines[:cut]:
+        pages.append(Page("masthead", "cover", "刊头", [Paragraph(line) for line in lines[:cut]]))
+    if cut == len(lines):
+        return pages, []
+    page, listed = read_contents(lines[cut:], source)
+    return [*pages, page], listed
+
+
+def _month(heading: Text, lines: list[Text], source: Source, volume: str) -> list[Month]:
+    """The month of a 大事记; its heading is printed whole, its own name is what says which month it is."""
+    at = chronicle_heading(heading)
+    year = int(source.record["year"])
+    printed = re.search(r"([12][0-9]{3})年", heading.s[:at])
+    found = read_months([heading[at:], *lines], source, int(printed[1]) if printed else year, volume)
+    if found:
+        found[0].headings[:1] = [heading]
+    return found
+
+
+def _pages(volume: Volume, found: list[Head], source: Source) -> None:
+    """Printed pages: from page turns where the text shows them, else from the contents alone."""
+    listed = {_key(one.title): one for one in volume.contents}
+    for document in volume.documents:
+        one = listed.get(_key(document.title.s))
+        if one:
+            document.page, document.section = one.page, one.section
+            if not document.issuer.s and one.section:
+                document.issuer_read = document.issuer_read or one.section
+    marks = source.facts.marks.get("page", [])
+    start = source.record.get("first_page")
+    if marks and (start is not None or any(mark.value for mark in marks)):
+        known = [(_first(volume.documents[0]), int(start))] if start is not None and volume.documents else []
+        _counted(volume, Pages.of_marks(marks, known))
+        return
+    volume.turns = [(d.title.first(), d.page) for d in volume.documents if d.page is not None]
+    for month in volume.months:
+        one = listed.get(_key(month.headings[0].s)) if month.headings else None
+        if one and one.page is not None:
+            volume.turns.append((month.headings[0].first(), one.page))
+            month.entries[0].page = one.page
+
+
+def _counted(volume: Volume, pages: Pages) -> None:
+    for document in volume.documents:
+        document.page = pages.of(_first(document))
+        document.page_end = pages.of(max((t.last() for t in document.texts()), default=-1))
+    number_pages(volume.months, pages)
+    volume.turns = pages.turns()
+
+
+def _first(document: Document) -> int:
+    return document.issuer.first() if document.issuer.s else document.title.first()
+
+
+def _key(title: str) -> str:
+    """A title without spaces, punctuation and widths, to compare."""
+    folded = unicodedata.normalize("NFKC", title)
+    return "".join(c for c in folded if c.isalnum())

@@ -1,0 +1,247 @@
+"""The outline of a document: its lines become headings, paragraphs, items, notes, tables, rosters, forms.
+
+Level and kind come from the numbering; bold is evidence only in a texture whose bold is printed bold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from builder.model import Block, Flow, Form, Heading, Item, Note, Paragraph, Signature, Table
+from builder.numbering import number
+from builder.readers.anchors import Anchors
+from builder.readers.forms import form_line
+from builder.readers.groups import settle
+from builder.readers.rosters import person_run, read_roster
+from builder.readers.shapes import (
+    NOTE,
+    PUBLIC,
+    Shape,
+    iso_date,
+    issuer,
+    numbered,
+    unit_note,
+)
+from builder.readers.source import Source
+from builder.readers.tables import read_table
+from builder.text import Text
+
+_ANNEXES = re.compile(r"附件 ?[：:].*")
+_LISTED = re.compile(r"[0-9０-９]{1,2} ?[.．、].*")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_DASH = re.compile(r"[—－-]{2}(?!→)")
+
+
+@dataclass
+class _State:
+    """Where the reader stands in the lines of one document or annex."""
+
+    lines: list[Text]
+    source: Source
+    anchors: Anchors
+    bold: bool
+    shapes: list[Shape | None]
+    blocks: list[Block] = field(default_factory=list)
+    depth: int = 0
+
+    def add(self, block: Block) -> None:
+        self.blocks.append(block)
+
+
+def read_blocks(lines: list[Text], source: Source, anchors: Anchors | None = None) -> list[Block]:
+    """The blocks of a run of lines, in their order; every character of the lines is in one of them.
+
+    `anchors` belongs to the page: pass the same one for all runs of lines that a page holds.
+    """
+    bold = source.record.get("texture") == "pdf-text"
+    state = _State(lines, source, anchors or Anchors(), bold, [])
+    state.shapes = settle(_shapes(state), [line.s for line in lines])
+    i = 0
+    while i < len(lines):
+        i += next((took for read in _READERS if (took := read(state, i))), 0) or _paragraph(state, i)
+    return state.blocks
+
+
+def _shapes(state: _State) -> list[Shape | None]:
+    """The shape of every line by itself; between an article and the next chapter there are only items."""
+    found: list[Shape | None] = []
+    in_article = False
+    for line in state.lines:
+        width = bold_head(line, state.source) if state.bold else 0
+        shape = numbered(line.s, in_article=in_article, bold=width)
+        if shape and shape.kind == "article":
+            in_article = True
+        elif shape and shape.number.kind in ("chapter", "section"):
+            in_article = False
+        found.append(shape)
+    return found
+
+
+def bold_head(line: Text, source: Source) -> int:
+    """How many characters at the head of a line were printed bold."""
+    end = 0
+    for mark in source.marked("bold", line):
+        if mark.start <= line.first():
+            end = max(end, sum(1 for at in line.at if 0 <= at < mark.end))
+    return end
+
+
+def _row(state: _State, i: int) -> int:
+    end = i
+    while end < len(state.lines) and "\t" in state.lines[end].s:
+        end += 1
+    if end == i:
+        return 0
+    people = person_run(state.lines, i)
+    if people >= end - i:
+        state.add(read_roster(state.lines[i:end], state.source))
+    else:
+        state.add(read_table(state.lines[i:end], state.source, state.anchors.next("table")))
+    return end - i
+
+
+def _roster(state: _State, i: int) -> int:
+    count = person_run(state.lines, i)
+    if count:
+        state.add(read_roster(state.lines[i : i + count], state.source))
+    return count
+
+
+def _form(state: _State, i: int) -> int:
+    end = i
+    while end < len(state.lines) and _is_form(state, end):
+        # A line that was moved here is a block of its own: the lines of a block stand together in print.
+        if end > i and state.lines[end].first() < state.lines[end - 1].last():
+            break
+        end += 1
+    if end > i:
+        state.add(Form(state.source.stack(state.lines[i:end])))
+    return end - i
+
+
+def _is_form(state: _State, i: int) -> bool:
+    line = state.lines[i]
+    if "\t" in line.s:
+        return False
+    if form_line(line.s):
+        return True
+    if not state.source.marked("form", line):
+        return False
+    shape = state.shapes[i]
+    found = number(line.s)
+    return shape is None or found is None or not line.s[found.width :] or " 2." in line.s
+
+
+def _signature(state: _State, i: int) -> int:
+    """Issuers and the date under them; a date alone where the issuer stands elsewhere."""
+    end = i
+    while end < len(state.lines) and end < i + 6 and issuer(state.lines[end].s):
+        end += 1
+    if end < len(state.lines) and iso_date(state.lines[end].s):
+        state.add(Signature(state.source.stack(state.lines[i : end + 1])))
+        return end + 1 - i
+    return 0
+
+
+def _note(state: _State, i: int) -> int:
+    line = state.lines[i]
+    if PUBLIC.fullmatch(line.s) or unit_note(line.s) == 0:
+        state.add(Note(line))
+        return 1
+    if not NOTE.fullmatch(line.s):
+        return 0
+    table = next((b for b in reversed(state.blocks) if not isinstance(b, (Form, Note))), None)
+    if isinstance(table, Table):
+        table.notes.append(line)
+    else:
+        state.add(Note(line))
+    return 1
+
+
+def annex_list(lines: list[Text], i: int) -> int:
+    """How many lines from line `i` on announce the annexes (附件：1.… / 2.…); 0 for none."""
+    if not _ANNEXES.fullmatch(lines[i].s):
+        return 0
+    count = 1
+    while i + count < len(lines) and _LISTED.fullmatch(lines[i + count].s):
+        count += 1
+    return count
+
+
+def _annexes(state: _State, i: int) -> int:
+    count = annex_list(state.lines, i)
+    for line in state.lines[i : i + count]:
+        found = number(line.s)
+        state.add(Item(line, number=found.text if found else ""))
+    return count
+
+
+def _flow(state: _State, i: int) -> int:
+    line = state.lines[i].s
+    if "→" not in line or (number(line) is not None and line[0] not in _CIRCLED):
+        return 0
+    state.add(Flow(state.lines[i]))
+    return 1
+
+
+def _numbered(state: _State, i: int) -> int:
+    shape, line = state.shapes[i], state.lines[i]
+    if shape is None:
+        return 0
+    anchor = state.anchors.numbered(shape.number)
+    name = shape.number.text
+    if shape.kind == "article":
+        _text(state, Paragraph(line, anchor))
+        return 1
+    level = shape.number.level
+    if shape.kind == "item":
+        _text(state, Flow(line, anchor) if "→" in line.s else Item(line, anchor, level, name))
+        return 1
+    state.depth = level
+    state.add(Heading(line[: shape.lead], anchor, level, name, runin=shape.kind == "runin"))
+    if shape.kind == "runin":
+        _text(state, Paragraph(line))
+    return 1
+
+
+def _dash(state: _State, i: int) -> int:
+    line = state.lines[i]
+    found = _DASH.match(line.s)
+    if found:
+        _text(state, Item(line, None, state.depth + 1, found[0]))
+    return 1 if found else 0
+
+
+def _paragraph(state: _State, i: int) -> int:
+    """A paragraph; where its head was printed bold, that head is a heading without a number."""
+    line = state.lines[i]
+    bold = bold_head(line, state.source) if state.bold else 0
+    lead = re.match(r"[^。：:；]{2,24}[。：:]", line.s)
+    if lead and bold and abs(bold - lead.end()) <= 1 and lead.end() < len(line):
+        anchor = state.anchors.next("lead")
+        state.add(Heading(line[: lead.end()], anchor, min(state.depth + 1, 5), runin=True))
+    _text(state, Paragraph(line))
+    return 1
+
+
+def _text(state: _State, block: Block) -> None:
+    """A block of text, and behind it the note of responsible units that it ends with."""
+    state.add(block)
+    at = unit_note(block.text.s)
+    if at:
+        state.add(Note(block.text[at:], inline=True))
+
+
+_READERS: tuple[Callable[[_State, int], int], ...] = (
+    _row,
+    _roster,
+    _form,
+    _signature,
+    _note,
+    _annexes,
+    _flow,
+    _numbered,
+    _dash,
+)

@@ -1,0 +1,113 @@
+"""What every reader reads from: the cleaned text line by line, and a place to hand back what is not text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from builder.model import Volume
+from builder.rule import Facts, Mark
+from builder.text import Text
+
+_SPACES = " \u00a0\u3000\r\ufeff"
+
+
+@dataclass
+class Source:
+    """The cleaned text of one volume: a line is a paragraph, a heading, a table row.
+
+    A reader publishes each character in the model or gives it to `drop`; both are held against
+    the raw file afterwards.
+    """
+
+    text: Text
+    facts: Facts
+    _drops: list[tuple[str, Text] | None] = field(default_factory=list)
+    _ends: dict[int, int] = field(default_factory=dict)
+    _index: dict[str, _Marks] = field(default_factory=dict)
+
+    @property
+    def record(self) -> Mapping[str, Any]:
+        """The volume's record in the catalogue."""
+        record: Mapping[str, Any] = self.facts.data["record"]
+        return record
+
+    @property
+    def drops(self) -> list[tuple[str, Text]]:
+        """Everything that was structure and not text, with the name of the reason."""
+        return [one for one in self._drops if one is not None]
+
+    def lines(self) -> list[Text]:
+        """The lines that hold text, without the line ends and the spaces around (both dropped)."""
+        found: list[Text] = []
+        done = 0
+        for line in self.text.lines():
+            # The tabs at the ends of a table's row are its empty cells.
+            blank = _SPACES if "\t" in line.s else None
+            kept = line.strip(blank)
+            lead = len(line.s) - len(line.s.lstrip(blank))
+            self.drop("line.space", line[:lead])
+            if kept.s:
+                self.drop("line.space", line[lead + len(kept) :])
+                found.append(kept)
+            end = done + len(line)
+            self._ends[kept.last()] = len(self._drops)
+            self.drop("line.end", self.text[end : end + 1])
+            done = end + 1
+        return found
+
+    def stack(self, lines: list[Text]) -> Text:
+        """Lines that stay lines (a signing block, a form), with the line ends between them taken back."""
+        parts: list[Text] = []
+        for line in lines[:-1]:
+            at = self._ends.get(line.last(), -1)
+            parts.append(line)
+            taken = self._drops[at] if 0 <= at < len(self._drops) else None
+            if taken is not None and taken[0] == "line.end":
+                parts.append(taken[1])
+                self._drops[at] = None
+        return Text.join([*parts, *lines[-1:]])
+
+    def drop(self, rule: str, piece: Text) -> None:
+        """Say that `piece` is structure and not text; `rule` is a name of `readers.structure`."""
+        if piece.s:
+            self._drops.append((rule, piece))
+
+    def marked(self, kind: str, piece: Text) -> list[Mark]:
+        """The marks of one kind on a piece of text, in the order of the raw file."""
+        first, last = piece.first(), piece.last()
+        if first < 0:
+            return []
+        if kind not in self._index:
+            self._index[kind] = _Marks(self.facts.marks.get(kind, []))
+        return self._index[kind].touching(min(first, last), max(first, last) + 1)
+
+
+class _Marks:
+    """Marks by place: a document of many pages must not look through the marks of all of them."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self._marks]
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+
+    def touching(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch the raw offsets `start:end`."""
+        found: list[Mark] = []
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._reach[at] > start:
+            if self._marks[at].end > start:
+                found.append(self._marks[at])
+            at -= 1
+        return found[::-1]
+
+
+@dataclass
+class Reading:
+    """What a reader gives back: the volume, and the pieces that were structure."""
+
+    volume: Volume
+    drops: list[tuple[str, Text]]

@@ -1,0 +1,12 @@
+(function (yearbook) {
+  "use strict";
+
+  yearbook.applyDisplay();
+  yearbook.startDisplay();
+  yearbook.startReading();
+  yearbook.startPopover();
+  yearbook.startCite();
+  yearbook.startKeys();
+  yearbook.startCalendar();
+  yearbook.startToday();
+})((globalThis.yearbook = globalThis.yearbook || {}));

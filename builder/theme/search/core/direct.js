@@ -1,0 +1,41 @@
+// Direct answers: a month, a day, a person, a place, a document, by the beginning of its name.
+(function (yearbook) {
+  "use strict";
+
+  /**
+   * @param {string} query
+   * @param {number} [limit]
+   * @returns {Promise<{kind: string, label: string, url: string}[]>} whole names first, then short
+   *   ones; empty where the file cannot be read: direct answers are an addition to the hits
+   */
+  yearbook.direct = async function (query, limit = 5) {
+    const key = yearbook.fold(String(query));
+    if (!key || key.length > 100) return [];
+    try {
+      const directory = await yearbook.directory();
+      const rows = await rowsFrom(key, directory);
+      rows.sort((a, b) => (b[0] === key) - (a[0] === key) || a[0].length - b[0].length);
+      const seen = new Set();
+      const fresh = rows.filter(([, , , url]) => !seen.has(url) && seen.add(url));
+      return fresh.slice(0, limit).map(([, kind, label, url]) => ({ kind, label, url }));
+    } catch (error) {
+      if (error instanceof yearbook.FileError) return [];
+      throw error;
+    }
+  };
+
+  /** The rows that begin with `key`: from one file, or more where they run over its end. */
+  async function rowsFrom(key, { direct }) {
+    const out = [];
+    const before = direct.findIndex((first) => first >= key);
+    const start = before < 0 ? direct.length - 1 : Math.max(0, before - 1);
+    for (let file = start; file >= 0 && file < direct.length; file++) {
+      if (file > start && !direct[file].startsWith(key)) break;
+      const rows = await yearbook.load(`direct/${file}`);
+      out.push(...rows.filter((row) => row[0].startsWith(key)));
+      // A short beginning fits thousands; the first files show enough of them.
+      if (out.length > 200) break;
+    }
+    return out;
+  }
+})((globalThis.yearbook = globalThis.yearbook || {}));

@@ -1,0 +1,161 @@
+// The search itself: query -> units -> hits with snippets and counts.
+(function (yearbook) {
+  "use strict";
+
+  const OPTIONS = [
+    "volume", "year", "month", "day", "kind", "issuer", "document",
+    "person", "place", "organisation", "no", "after", "before",
+  ];
+
+  /** What the parts of one search share; a file that fails is noted once and does not stop it. */
+  async function begin() {
+    const search = { directory: null, fields: null, problems: [] };
+    search.attempt = async (get) => {
+      try {
+        return await get();
+      } catch (error) {
+        if (!(error instanceof yearbook.FileError)) throw error;
+        if (!search.problems.some(({ file }) => file === error.file)) {
+          search.problems.push({ file: error.file, reason: error.reason });
+        }
+        return null;
+      }
+    };
+    search.directory = await search.attempt(yearbook.directory);
+    if (!search.directory) return search;
+    search.ready = search.attempt(() => yearbook.fields(search.directory)).then((fields) => {
+      search.fields = fields;
+      if (!fields) throw new yearbook.FileError("fields", "missing");
+    });
+    // Awaited where it is needed; unless a search ends before that.
+    search.ready.catch(() => {});
+    return search;
+  }
+
+  function filtersOf(plan, options) {
+    const filters = plan.filters.map(({ name, value, minus }) => ({ name, values: [value], minus }));
+    for (const name of OPTIONS) {
+      const value = options[name];
+      const values = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined && one !== "");
+      if (values.length) filters.push({ name, values: values.map(String), minus: false });
+    }
+    return filters;
+  }
+
+  async function findUnits(plan, options, search) {
+    const near = plan.words.some((word) => word.near !== null);
+    const places = (text) => yearbook.phrase(text, search, near);
+    const [allowed, founds, without] = await Promise.all([
+      yearbook.allowed(filtersOf(plan, options), search),
+      Promise.all(plan.words.map(({ text }) => places(text))),
+      Promise.all(plan.without.map((text) => yearbook.phrase(text, search))),
+    ]);
+    await search.ready;
+    let units;
+    let score = null;
+    if (founds.length) {
+      ({ units, score } = yearbook.combine(founds.map((found) => yearbook.byUnit(found, search)), plan, search));
+    } else units = allowed ? Array.from({ length: search.directory.units }, (_, unit) => unit) : [];
+    if (allowed) units = units.filter((unit) => allowed[unit]);
+    if (without.length) {
+      const bad = new Set();
+      for (const found of without) {
+        const { title, text } = yearbook.byUnit(found, search);
+        for (const unit of [...title.units, ...text.units]) bad.add(unit);
+      }
+      units = units.filter((unit) => !bad.has(unit));
+    }
+    return { units, score };
+  }
+
+  async function inOrder({ units, score }, order, search) {
+    if (order === "date") {
+      const when = await search.attempt(() => yearbook.column("when", search.directory));
+      if (!when) return units;
+      // Units without a date stand behind all others.
+      const key = when.values.map((value) => value || "9999");
+      return units.slice().sort((a, b) => {
+        const [one, two] = [key[when.index[a]], key[when.index[b]]];
+        return one < two ? -1 : one > two ? 1 : a - b;
+      });
+    }
+    return score && order !== "place" ? units.slice().sort((a, b) => score[b] - score[a] || a - b) : units;
+  }
+
+  async function idOf(unit, search) {
+    const size = search.directory.idsPerFile;
+    const file = await search.attempt(() => yearbook.idFile(Math.floor(unit / size)));
+    return file ? { id: file.ids[unit % size], url: file.urls[unit % size] } : { id: `#${unit}`, url: "" };
+  }
+
+  /** All ids; the files in turn are loaded at once, and none of them twice. */
+  async function ids(units, search) {
+    const size = search.directory.idsPerFile;
+    const numbers = [...new Set(units.map((unit) => Math.floor(unit / size)))];
+    const files = new Map();
+    await Promise.all(
+      numbers.map(async (number) => files.set(number, await search.attempt(() => yearbook.idFile(number)))),
+    );
+    return units.map((unit) => {
+      const file = files.get(Math.floor(unit / size));
+      return file ? file.ids[unit % size] : `#${unit}`;
+    });
+  }
+
+  async function hit(unit, score, words, search) {
+    const points = score ? Math.round(score[unit] * 100) / 100 : 0;
+    const row = await search.attempt(() => yearbook.row(unit, search.directory));
+    if (!row) {
+      const { id, url } = await idOf(unit, search);
+      const bare = { title: id, titleMarks: [], date: null, snippet: "", marks: [], missing: true };
+      return { unit, id, url, score: points, ...bare };
+    }
+    const { id, url, title, date, page, number } = row;
+    const titleMarks = yearbook.marks(row, "title", words);
+    const volume = id.split("/")[0];
+    const snippet = yearbook.snippet(row, words);
+    return { unit, id, url, title, titleMarks, date, score: points, ...snippet, page, number, volume };
+  }
+
+  /**
+   * Searches.
+   * @param {string} query the query language of the search help
+   * @param {object} [options] limit (20; 0: `hits` are all ids), offset, order ("date"; "place": as printed),
+   *   facets (false: none; or names beside volume, year, kind), and filters: volume, year, month,
+   *   day, kind, issuer, document, person, place, organisation, no, after, before (a value or an
+   *   array of values, any of which will do)
+   * @returns {Promise<{exact: true, total: number, hits: object[]|string[], facets: object,
+   *   words: string[], problems: {file: string, reason: string}[], dropped: number,
+   *   units: number[]}>} `problems` name the files that could not be read: with any, hits may lack
+   */
+  yearbook.search = async function (query, options = {}) {
+    const { limit = 20, offset = 0, order = null, facets = [] } = options || {};
+    const plan = yearbook.parse(query);
+    const words = plan.words.map((word) => word.text);
+    const search = await begin();
+    const { problems } = search;
+    const out = { exact: true, total: 0, hits: [], facets: {}, words, problems, dropped: plan.dropped, units: [] };
+    if (!search.directory) return out;
+    const names = facets === false ? [] : ["volume", "year", "kind", ...facets];
+    // Asked for now, so that they come along with the lists and not after them.
+    for (const name of names) yearbook.countBy(name, [], search.directory).catch(() => {});
+    let found;
+    try {
+      found = await findUnits(plan, options || {}, search);
+    } catch (error) {
+      if (error instanceof yearbook.FileError) return out;
+      throw error;
+    }
+    out.total = found.units.length;
+    out.units = await inOrder(found, order, search);
+    if (limit === 0) out.hits = await ids(out.units, search);
+    else {
+      const page = out.units.slice(offset, offset + limit);
+      out.hits = await Promise.all(page.map((unit) => hit(unit, found.score, words, search)));
+    }
+    for (const name of names) {
+      out.facets[name] = (await search.attempt(() => yearbook.countBy(name, found.units, search.directory))) || {};
+    }
+    return out;
+  };
+})((globalThis.yearbook = globalThis.yearbook || {}));

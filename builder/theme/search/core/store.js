@@ -1,0 +1,99 @@
+// Loads the index files. Each is a classic script that calls yearbook.put: the only kind of file
+// that a page may load both over http and from a folder (file://).
+(function (yearbook) {
+  "use strict";
+
+  const WAIT = 30000;
+  const own = globalThis.document && document.currentScript ? document.currentScript.src : "";
+  const arrived = new Map();
+  const loading = new Map();
+  let stamp = "";
+
+  /** The address of the site's root, with a slash at the end. */
+  yearbook.root = own ? new URL("../", own).href : "";
+
+  /** An index file that is missing, damaged or late. */
+  yearbook.FileError = class extends Error {
+    constructor(name, reason) {
+      const file = name.endsWith(".js") ? `search/${name}` : `search/data/${name}.js`;
+      super(`${file}: ${reason}`);
+      this.file = file;
+      this.reason = reason;
+    }
+  };
+
+  /** Called by the index files themselves. */
+  yearbook.put = function (name, payload) {
+    arrived.set(name, payload);
+  };
+
+  /** Adds a script to the page; rejected unless `done` says that it ran. */
+  function run(path, name, done) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const late = setTimeout(() => finish("late"), WAIT);
+      function finish(reason) {
+        clearTimeout(late);
+        script.remove();
+        // A damaged script still "loads": only what it did proves that it ran.
+        if (done()) resolve();
+        else reject(new yearbook.FileError(name, reason));
+      }
+      script.onload = () => finish("damaged");
+      script.onerror = () => finish("missing");
+      script.src = new URL(path, yearbook.root).href;
+      document.head.append(script);
+    });
+  }
+
+  async function request(name) {
+    const version = stamp && `?v=${stamp}`;
+    await run(`search/data/${name}.js${version}`, name, () => arrived.has(name));
+    return arrived.get(name);
+  }
+
+  /**
+   * Loads an index file once.
+   * @template T
+   * @param {string} name without folder and ending, as "pairs/12"
+   * @param {(payload: any) => T|Promise<T>} [read] turns the file's content into what is kept
+   * @returns {Promise<T>} rejected with FileError; a later call tries again
+   */
+  yearbook.load = function (name, read = (payload) => payload) {
+    if (!loading.has(name)) {
+      const promise = (arrived.has(name) ? Promise.resolve(arrived.get(name)) : request(name)).then(
+        async (payload) => {
+          arrived.delete(name);
+          try {
+            return await read(payload);
+          } catch (error) {
+            throw error instanceof yearbook.FileError ? error : new yearbook.FileError(name, "damaged");
+          }
+        },
+      );
+      loading.set(name, promise);
+      promise.catch(() => loading.delete(name));
+    }
+    return loading.get(name);
+  };
+
+  /**
+   * Loads a part of search that few readers need.
+   * @param {string} file a script beside the engine, as "near.js"
+   * @param {string} name what it adds to `yearbook`
+   */
+  yearbook.part = async function (file, name) {
+    if (!yearbook[name]) await run(`search/${file}`, file, () => !!yearbook[name]);
+    return yearbook[name];
+  };
+
+  /** @returns {Promise<object>} the directory: what files there are */
+  yearbook.directory = function () {
+    return yearbook.load("directory", (directory) => {
+      stamp = directory.stamp;
+      directory.pairs = Array.from(yearbook.rising(yearbook.decode(directory.pairs)));
+      directory.texts = yearbook.starts(yearbook.decode(directory.texts));
+      return directory;
+    });
+  };
+})((globalThis.yearbook = globalThis.yearbook || {}));

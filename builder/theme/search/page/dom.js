@@ -1,0 +1,77 @@
+// Small helpers: elements and addresses.
+(function (yearbook) {
+  "use strict";
+
+  /**
+   * Makes an element. Text is always text, never markup: queries and texts cannot inject anything.
+   * @param {string} name
+   * @param {object} [attributes] null and false leave an attribute out; functions are listeners
+   * @param {...(Node|string)} children
+   * @returns {HTMLElement}
+   */
+  yearbook.make = function (name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (typeof value === "function") element.addEventListener(key, value);
+      else if (value !== null && value !== false && value !== undefined) element.setAttribute(key, value === true ? "" : value);
+    }
+    element.append(...children);
+    return element;
+  };
+
+  /** A text with its marked places as <mark>. */
+  yearbook.marked = function (text, marks) {
+    const out = document.createDocumentFragment();
+    let at = 0;
+    for (const [from, to] of marks) {
+      out.append(text.slice(at, from), yearbook.make("mark", {}, text.slice(from, to)));
+      at = to;
+    }
+    out.append(text.slice(at));
+    return out;
+  };
+
+  /**
+   * The full address of a place in the site. A folder opened from a disk has no index page.
+   * @param {string} url relative to the site's root
+   * @param {Object<string, string|string[]>} [parameters]
+   * @returns {string}
+   */
+  yearbook.address = function (url, parameters = {}) {
+    const full = new URL(url, yearbook.root);
+    if (full.protocol === "file:" && full.pathname.endsWith("/")) full.pathname += "index.html";
+    for (const [key, value] of Object.entries(parameters)) {
+      for (const one of [].concat(value)) if (one) full.searchParams.append(key, one);
+    }
+    return full.href;
+  };
+
+  /** The address of a hit: the words go along, to be marked there. */
+  yearbook.hitAddress = function (hit, words) {
+    return yearbook.address(hit.url, { h: words.join(" ").slice(0, 400) });
+  };
+
+  const KINDS = {
+    entry: "大事记条目", section: "文件段落", table: "表格", box: "专栏", front: "卷首",
+    month: "月份", day: "日期", person: "人物", place: "地名", organisation: "机构",
+    document: "文件", volume: "卷册", office: "职务", number: "文号", project: "项目",
+  };
+
+  /** What a reader sees for a value of a facet, or for a kind of direct answer. */
+  yearbook.label = function (facet, value, directory) {
+    const given = directory && (directory.labels[facet] || {})[value];
+    if (given) return given;
+    if (facet === "kind") return KINDS[value] || value;
+    if (facet === "year") return `${value}年`;
+    if (facet === "month") return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;
+    return value;
+  };
+
+  const REASONS = { missing: "找不到", damaged: "已损坏", late: "迟迟没有传来" };
+
+  /** What is said of index files that could not be read. */
+  yearbook.problemText = function (problems) {
+    const files = problems.map(({ file, reason }) => `${file}（${REASONS[reason] || reason}）`).join("、");
+    return `索引文件读不出来：${files}。结果可能不全。`;
+  };
+})((globalThis.yearbook = globalThis.yearbook || {}));

@@ -1,0 +1,6 @@
+(function (yearbook) {
+  "use strict";
+
+  yearbook.enhanceForms();
+  yearbook.markPage();
+})((globalThis.yearbook = globalThis.yearbook || {}));

@@ -1,0 +1,43 @@
+// The list of hits to carry away: as a table, and as citations.
+(function (yearbook) {
+  "use strict";
+
+  // A cell that begins like this is a formula to some table programs.
+  const FORMULA = /^[=+\-@\t\r]/;
+
+  function cell(value) {
+    const text = value === null || value === undefined ? "" : String(value);
+    return `"${(FORMULA.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+  }
+
+  /** @returns {string} the hits as CSV, with a byte order mark for table programs */
+  yearbook.hitsAsCsv = function (hits, directory) {
+    const rows = [["编号", "题名", "日期", "卷册", "页码", "文号", "摘录", "地址"]];
+    for (const hit of hits) {
+      const volume = yearbook.label("volume", hit.volume || "", directory);
+      rows.push([hit.id, hit.title, hit.date, volume, hit.page, hit.number, hit.snippet, yearbook.address(hit.url)]);
+    }
+    return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  };
+
+  /** @returns {string} the hits as a numbered list of citations */
+  yearbook.hitsAsCitations = function (hits, directory) {
+    return hits
+      .map((hit, i) => {
+        const page = hit.page === null || hit.page === undefined ? "" : `：${hit.page}`;
+        const volume = yearbook.label("volume", hit.volume || "", directory);
+        return `[${i + 1}] ${hit.title}[M]//${volume}${page}. ${yearbook.address(hit.url)}\n`;
+      })
+      .join("");
+  };
+
+  /** Hands a text to the reader as a file. */
+  yearbook.saveText = function (name, text, type) {
+    const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const link = yearbook.make("a", { href, download: name, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(href), 10000);
+  };
+})((globalThis.yearbook = globalThis.yearbook || {}));

@@ -1,0 +1,1 @@
+"""Writers: from the model to files of one format each."""

@@ -1,0 +1,70 @@
+"""Rows of `volumes.json`, and the ledger of each volume."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from builder.address import volume_folder
+from builder.model import Box, Heading, Volume
+from builder.rule import Balance, Ledger
+
+WITHHELD = "correction.withheld"
+_MASK = "■"
+
+
+def counts(volume: Volume) -> dict[str, int]:
+    """What a volume holds, in the words of the catalogue's expectations."""
+    blocks = [block for document in volume.documents for block in document.all_blocks()]
+    found = {
+        "months": len(volume.months),
+        "entries": sum(len(month.entries) for month in volume.months),
+        "documents": len(volume.documents),
+        "sections": sum(1 for b in blocks if isinstance(b, Heading) and (b.anchor or "").startswith("s-")),
+        "boxes": sum(1 for b in blocks if isinstance(b, Box)),
+        "headings": sum(1 for b in blocks if isinstance(b, Heading) and b.level > 0),
+        "tables": sum(1 for b in blocks if b.type == "table"),
+        "rosters": sum(1 for b in blocks if b.type == "roster"),
+    }
+    return {name: n for name, n in found.items() if n}
+
+
+def volume_row(
+    volume: Volume, record: Mapping[str, Any], ledger: Ledger, total: Balance, data: Mapping[str, Any]
+) -> dict[str, Any]:
+    """One volume with its bibliographic facts, its sums and its counts."""
+    removed, added = ledger.counts()
+    fixes = data.get("correction", [])
+    return {
+        "id": volume.id,
+        "kind": volume.kind,
+        "texture": record["texture"],
+        "title": record["title"],
+        "publisher": record["publisher"],
+        "published": record.get("published"),
+        "year": record["year"],
+        "issue": record.get("issue"),
+        "url": volume_folder(volume.id),
+        "source_file": record.get("file", f"{volume.id}.txt"),
+        "sha256": record["sha256"],
+        "raw_characters": total.raw,
+        "published_characters": total.published,
+        "removed": dict(sorted(removed.items())),
+        "added": dict(sorted(added.items())),
+        "corrections": sum(int(one.get("times", 1)) for one in fixes),
+        "doubts": sum(int(one.get("times", 1)) for one in data.get("doubt", [])),
+        "counts": counts(volume),
+        "expected": dict(record.get("expect", {})),
+    }
+
+
+def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:
+    """Every edit in raw order; a withheld text stands as one ■ for each of its characters."""
+    rows = []
+    for row in sorted(ledger.rows, key=lambda r: (r.start, r.end)):
+        old = _MASK * len(row.old) if row.rule == WITHHELD else row.old
+        one: dict[str, Any] = {"rule": row.rule, "lines": list(ledger.lines(row)), "old": old, "new": row.new}
+        if row.to >= 0:
+            one["to"] = ledger.line(row.to)
+        rows.append(one)
+    return rows

@@ -1,0 +1,43 @@
+"""Writing aside, then swapping: nothing half-written is ever left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def json_text(rows: Any) -> str:
+    """Rows as JSON, one per line where it is a list: readable, and small in a diff."""
+    if isinstance(rows, list):
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+        return f"[\n{lines}\n]\n" if rows else "[]\n"
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file aside and put it in its place; leave it alone when nothing changed."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if path.exists() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + ".new")
+    aside.write_bytes(data)
+    os.replace(aside, path)
+
+
+def sync(folder: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> None:
+    """Make `folder` hold `files` (relative path -> content), all of them made before the first is written.
+
+    In the sub-folders `owned`, files that are not in `files` are removed; others are left alone.
+    """
+    for name, content in files.items():
+        write(folder / name, content)
+    for top in owned:
+        for path in sorted((folder / top).rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(folder).as_posix() not in files:
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()

@@ -1,0 +1,116 @@
+"""The index proper: for every pair of neighbouring characters, the addresses where it stands."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from .codec import checksum, encode, gaps, write_script
+from .layout import GRAIN, Field
+
+# Characters of coded addresses in one file: about 10 KB after gzip.
+FILE_SIZE = 11_500
+RARE = 15
+
+
+class Stored(NamedTuple):
+    """A pair with the length and the code of its list."""
+
+    pair: int
+    length: int
+    coded: str
+
+
+def pairs(fields: Sequence[Field]) -> dict[int, array[int]]:
+    """Return the rising addresses of each pair; a pair is `first << 16 | second`.
+
+    The last character of a field is paired with 0, so that one character alone is found as the
+    union of all pairs that begin with it.
+    """
+    # Arrays, not lists: at fifty times the text, lists of numbers would fill a gigabyte.
+    found: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    for field in fields:
+        last, at = 0, field.start - 1
+        for code in field.codes:
+            if last:
+                found[last << 16 | code].append(at)
+            last = code
+            at += 1
+        if last:
+            found[last << 16].append(at)
+    return found
+
+
+def places(addresses: Sequence[int]) -> Sequence[int]:
+    """Return what is stored of a pair: its addresses, or only their grains where it is rare.
+
+    A rare pair leaves so few candidates that the browser can look at their texts, which it loads
+    anyway to show them; the six bits that say where in the grain it stands would be a tenth of
+    the index. A list of more than RARE numbers is exact, one of RARE or fewer is in grains.
+    """
+    if len(addresses) > RARE:
+        return addresses
+    return sorted({address // GRAIN for address in addresses})
+
+
+def _files(found: Mapping[int, Sequence[int]]) -> Iterator[list[Stored]]:
+    """Yield the pairs in order, cut into files."""
+    batch: list[Stored] = []
+    size = 0
+    for pair in sorted(found):
+        numbers = places(found[pair])
+        coded = encode(gaps(numbers))
+        if batch and size + len(coded) > FILE_SIZE:
+            yield batch
+            batch, size = [], 0
+        batch.append(Stored(pair, len(numbers), coded))
+        # A pair costs about two characters more than its addresses.
+        size += len(coded) + 2
+    if batch:
+        yield batch
+
+
+def alphabet(found: Iterable[int]) -> list[int]:
+    """Return the second characters of all pairs, those of most pairs first.
+
+    Within a file a second character is written as its place here: small numbers close together,
+    a third less to send than code points.
+    """
+    count = Counter(pair & 0xFFFF for pair in found)
+    return sorted(count, key=lambda code: (-count[code], code))
+
+
+def _head(batch: Sequence[Stored], rank: Mapping[int, int]) -> list[str]:
+    """Return the pairs of a file: runs of first characters, second characters, list lengths.
+
+    Three strings instead of one, because like stands beside like and gzip makes less of it.
+    """
+    runs: list[int] = []
+    seconds: list[int] = []
+    last = -1
+    for first, group in groupby((row.pair for row in batch), key=lambda pair: pair >> 16):
+        row = [rank[pair & 0xFFFF] for pair in group]
+        runs += [first - last - 1, len(row)]
+        last = first
+        seconds += gaps(row)
+    return [encode(runs), encode(seconds), encode(row.length - 1 for row in batch)]
+
+
+def write_postings(found: Mapping[int, Sequence[int]], second: Sequence[int], out: Path) -> str:
+    """Write the files `pairs/0.js`, `pairs/1.js`, ... and return the coded first pair of each.
+
+    `second` is the alphabet of second characters. Files are cut in the order of the characters
+    themselves: which file to ask for must be known before the alphabet has come.
+    """
+    rank = {code: place for place, code in enumerate(second)}
+    first_pairs: list[int] = []
+    for number, batch in enumerate(_files(found)):
+        first_pairs.append(batch[0].pair)
+        rows = sorted(batch, key=lambda row: (row.pair >> 16, rank[row.pair & 0xFFFF]))
+        parts = [*_head(rows, rank), "".join(row.coded for row in rows)]
+        write_script(out, f"pairs/{number}", [checksum("".join(parts)), *parts])
+    return encode(gaps(first_pairs))

@@ -1,0 +1,51 @@
+"""What all tests share: the project's folder, its volumes as read, its built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder import catalogue
+from builder.build import Product, product
+from builder.reading import Read
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def everything(root: Path) -> tuple[list[Read], Product]:
+    """All volumes as read, and all that `yearbook build` would write."""
+    return product(root)
+
+
+@pytest.fixture(scope="session")
+def reads(everything: tuple[list[Read], Product]) -> dict[str, Read]:
+    """The volumes by id."""
+    return {read.volume.id: read for read in everything[0]}
+
+
+@pytest.fixture(scope="session")
+def made(everything: tuple[list[Read], Product]) -> Product:
+    """Pages and data files, as `yearbook build` would write them."""
+    return everything[1]
+
+
+@pytest.fixture(scope="session")
+def volume_ids(root: Path) -> list[str]:
+    """The ids of the catalogue, in its order."""
+    return [str(one["id"]) for one in catalogue.load(root / "source_texts").volumes]
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The finished site; `make test` builds it before the tests run."""
+    folder = root / "site"
+    assert (folder / "data" / "units.json").exists(), "build the site first: make site"
+    return folder

@@ -1,0 +1,47 @@
+"""Helpers of the readers' tests: cleaned lines in, model out, and the balance of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from builder.model import Block, Volume
+from builder.readers import READERS
+from builder.readers.outline import read_blocks
+from builder.readers.source import Source
+from builder.rule import Facts, Ledger, Mark, balance, row_of
+from builder.text import Text
+
+NAMES = {"series": {"晋市政发": "jszf", "晋市政办": "jszb"}}
+
+
+def source(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> Source:
+    """A source of already clean text; `marks` are (kind, piece of the text)."""
+    data = {"record": {"id": "gazette-2030-1", "kind": "gazette", "year": 2030, "texture": "plain-text"} | record}
+    facts = Facts(data | {"names": NAMES, "layout": {}})
+    for kind, piece in marks:
+        at = raw.index(piece)
+        facts.marks.setdefault(kind, []).append(Mark(kind, at, at + len(piece)))
+    return Source(Text.raw(raw), facts)
+
+
+def blocks(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> list[Block]:
+    """The blocks of a run of lines; every character is published or dropped exactly once."""
+    read = source(raw, marks, **record)
+    found = read_blocks(read.lines(), read)
+    _balanced(raw, read, [text for block in found for text in block.texts()])
+    return found
+
+
+def volume(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> Volume:
+    """The volume that the reader of its kind makes of the text; it balances."""
+    read = source(raw, marks, **record)
+    made = READERS[str(read.record["kind"])](read)
+    _balanced(raw, read, list(made.texts()))
+    return made
+
+
+def _balanced(raw: str, read: Source, published: list[Text]) -> None:
+    ledger = Ledger(raw)
+    ledger.rows.extend(row_of(rule, piece) for rule, piece in read.drops)
+    assert balance(ledger, published).problems == []

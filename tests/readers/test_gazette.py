@@ -1,0 +1,121 @@
+"""A gazette from clean lines: an invented one, with what real ones do."""
+
+from __future__ import annotations
+
+from builder.model import Heading, Volume
+from tests.readers.reading import volume
+
+FRONT = """山水市人民政府公报
+主编：甲乙
+目录
+2030年第1期
+山水市人民政府
+关于印发造林办法的通知.....1
+山水市人民政府办公室
+停车方案.....9
+大事记
+山水市人民政府1月大事记.....12
+"""
+FIRST = """山水市人民政府
+关于印发造林办法的通知
+山政发〔2030〕1号
+各县（市、区）人民政府：
+《造林办法》已经市人民政府同意，现印发给你们。
+山水市人民政府办公室
+2030年1月5日
+（此件公开发布）
+造林办法
+（2030—2032年）
+一、目标
+成林。
+附件：1.树种名录
+2.任务表
+附件２
+任务一览表
+序号\t任务
+1\t植树
+"""
+SECOND = """停车方案
+山政办[2030]2 号
+市区车位不足。
+"""
+CHRONICLE = """山水市人民政府1月大事记
+2030年元旦开工。
+1月6日 市长甲乙调研。
+※市长甲乙开会。
+"""
+
+
+def made(raw: str = FRONT + FIRST + SECOND + CHRONICLE) -> Volume:
+    return volume(raw, [("heading", "停车方案\n山")])
+
+
+def test_front_matter_and_contents() -> None:
+    one = made()
+    assert [page.id for page in one.front] == ["masthead", "contents"]
+    assert [(c.title, c.page, c.section) for c in one.contents][:2] == [
+        ("关于印发造林办法的通知", 1, "山水市人民政府"),
+        ("停车方案", 9, "山水市人民政府办公室"),
+    ]
+
+
+def test_metadata_of_a_document() -> None:
+    first, second = made().documents
+    assert (first.title.s, first.number_read, first.date) == (
+        "关于印发造林办法的通知",
+        "山政发〔2030〕1号",
+        "2030-01-05",
+    )
+    assert (first.recipients.s, first.public, first.page) == ("各县（市、区）人民政府：", True, 1)
+    assert first.section == "山水市人民政府"
+    # The signature says who issued it, where the heading says another.
+    assert (first.issuer.s, first.issuer_read) == ("山水市人民政府", "山水市人民政府办公室")
+    # Without a heading and a signature the contents say it.
+    assert (second.number_read, second.date, second.issuer_read) == ("山政办〔2030〕2号", None, "山水市人民政府办公室")
+
+
+def test_a_notice_and_its_scheme_are_one_document() -> None:
+    first = made().documents[0]
+    titles = [b.text.s for b in first.blocks if isinstance(b, Heading) and b.level == 0]
+    assert titles == ["造林办法（2030—2032年）"]
+
+
+def test_annexes_by_label_and_the_missing_one() -> None:
+    one, two = made().documents[0].attachments
+    assert (one.label, one.announced, one.missing, one.anchor) == ("附件1", "树种名录", True, "annex-1")
+    assert (two.label, two.title.s, two.missing, two.anchor) == ("附件2", "任务一览表", False, "annex-2")
+    assert [b.anchor for b in two.blocks] == ["table-1"]
+
+
+def test_an_annex_without_a_label() -> None:
+    raw = FIRST.split("附件：", maxsplit=1)[0] + "植树项目\n序号\t项目\n1\t东山\n"
+    (document,) = volume(raw, [("heading", "植树项目")]).documents
+    (annex,) = document.attachments
+    assert (annex.label, annex.title.s, annex.missing) == ("", "植树项目", False)
+
+
+def test_several_schemes_in_one_document() -> None:
+    raw = FIRST.replace("《造林办法》", "《造林办法》《护林办法》") + "护林办法\n一、目标\n无火。\n"
+    (document,) = volume(raw).documents
+    assert [b.anchor for b in document.blocks if isinstance(b, Heading) and b.level == 1] == ["n-1", "p2-n-1"]
+    # The annexes of the first scheme stand in front of the second, as they are printed.
+    assert [one.at for one in document.attachments] == [
+        next(i for i, b in enumerate(document.blocks) if b.text.s == "护林办法")
+    ] * 2
+
+
+def test_the_gazette_s_own_chronicle() -> None:
+    (month,) = made().months
+    assert month.id == "gazette-2030-1/2030-01"
+    assert [h.s for h in month.headings] == ["山水市人民政府1月大事记"]
+    assert [(e.start, e.further) for e in month.entries][1:] == [("2030-01-06", False), ("2030-01-06", True)]
+    assert month.entries[0].start == "2030-01-01"
+    assert month.entries[0].page == 12
+
+
+def test_a_gazette_without_front_matter() -> None:
+    one = made(
+        FIRST + SECOND.replace("停车方案", "山水市人民政府办公室\n停车方案") + CHRONICLE.replace("停车方案\n山", "")
+    )
+    assert one.front == []
+    assert [d.id for d in one.documents] == ["gazette-2030-1/doc-2030-1", "gazette-2030-1/doc-2030-2"]

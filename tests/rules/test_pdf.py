@@ -1,0 +1,98 @@
+"""Rules of PDF text that need data or marks, and the reading of columns on texts set anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.rule import Facts, Ledger, Mark, run_rule, run_rules
+from builder.rules import pdf_glyph, pdf_moved, pdf_page, pdf_wrap
+from builder.rules.pdf_measure import INDENT, first_unit, measure, width
+from builder.text import Text
+
+
+def run(raw: str, facts: Facts, *names: str) -> str:
+    rules = {r.name: r for r in (pdf_page.START, pdf_page.HEAD, pdf_page.NUMBER, pdf_moved.PLACED, pdf_glyph.CLOSED)}
+    return run_rules(Text.raw(raw), [rules[name] for name in names], facts, Ledger(raw)).s
+
+
+def test_a_running_head_goes_where_it_recurs_at_the_head_of_pages() -> None:
+    head = "某市政府公报（2021. 2） 文件"
+    raw = f"甲。\n·· 16\n\n{head}\n\n乙。\n·· 23\n\n{head.replace(' 文', '文')}\n\n丙。\n"
+    facts = Facts({"record": {"title": "某市政府公报 2021年第2期"}})
+    assert "".join(run(raw, facts, "page.start", "page.head", "page.number").split()) == "甲。乙。丙。"
+    assert [m.value for m in facts.marks["page"]] == ["17", "24"]
+
+
+def test_the_name_of_a_gazette_that_stands_once_stays() -> None:
+    raw = "甲。\n·· 16\n\n某市政府公报（2021. 2） 文件\n乙。\n"
+    assert run(raw, Facts({"record": {"title": "某市政府公报 2021年第2期"}}), "page.head") == raw
+
+
+def test_moved_and_closed_by_layout_data() -> None:
+    layout = {
+        "move": [{"lines": [3, 3], "before": 1, "why": "放错"}],
+        "close": [{"lines": [2, 2], "find": "乙 丙", "why": "多空"}],
+    }
+    raw = "甲。\n乙 丙。\n丁。\n戊 己。\n"
+    assert (
+        run(raw, Facts({"layout": layout}), "page.start", "layout.closed", "layout.moved")
+        == "丁。\n甲。\n乙丙。\n戊 己。\n"
+    )
+
+
+def test_layout_data_joins_parts_and_keeps_lines() -> None:
+    body = ["一" * 18, "一" * 20, "一" * 20, "一" * 20, "短行", "续行。", "栏：", "乙" * 20]
+    raw = "\n".join(body)
+    layout = {"join": [{"line": 6}], "keep": [{"lines": [7, 8]}]}
+    facts = Facts({"layout": layout})
+    text = run_rule(Text.raw(raw), pdf_page.START, facts, Ledger(raw))
+    got = run_rule(text, pdf_wrap.JOIN, facts, Ledger(raw)).s.split("\n")
+    assert got == ["一" * 78 + "短行续行。", "栏：", "乙" * 20]
+
+
+PARAGRAPHS = [
+    "一、总体要求",
+    "坚持以新发展理念为引领，全面贯彻落实中央决策部署，统筹发展和安全，到2025年基本建成现代化的综合交通运输体系，经济总量稳步提升。",
+    "（一）加强组织领导",
+    "各县（市、区）人民政府要切实履行主体责任，主要负责同志亲自抓、负总责；有关部门要各司其职、密切配合，形成齐抓共管的工作格局。",
+    "“放管服”改革深入推进。全面推行证明事项告知承诺制，最大限度便民利民，企业开办时间压缩到1个工作日以内，群众满意度稳步提高。",
+    "1.完善工作机制。建立月调度、季通报制度，对进展缓慢的项目进行约谈，对弄虚作假的依法依规严肃追究相关单位和人员的责任。",
+    "2.强化资金保障。市财政每年安排专项资金3000万元，支持重点项目建设。",
+    "本方案自印发之日起施行。",
+]
+
+
+def typeset(paragraph: str, column: float, mark: float) -> list[str]:
+    """A paragraph as a typesetter breaks it: indented, no mark at the head of a line."""
+    lines, room = [""], column - INDENT
+    while paragraph:
+        unit = first_unit(paragraph)
+        if lines[-1] and width(lines[-1] + unit, mark) > room:
+            lines.append("")
+            room = column
+        lines[-1] += unit
+        paragraph = paragraph[len(unit) :]
+    return lines
+
+
+@pytest.mark.parametrize("column", [18, 21, 24, 28, 33, 40])
+@pytest.mark.parametrize("mark", [1.0, 0.5])
+def test_paragraphs_set_anew_are_read_back(column: int, mark: float) -> None:
+    paragraphs = PARAGRAPHS * 4
+    raw = "\n".join(line for p in paragraphs for line in typeset(p, column, mark))
+    got = run_rule(Text.raw(raw), pdf_wrap.JOIN, Facts(), Ledger(raw)).s.split("\n")
+    assert got == paragraphs
+
+
+def test_the_width_of_marks_is_measured() -> None:
+    for mark in (1.0, 0.5):
+        kind = measure(line for p in PARAGRAPHS * 4 for line in typeset(p, 24, mark))
+        assert kind.mark == mark
+        assert any(abs(edge - 24) <= 0.5 and share > 0.2 for edge, share in kind.columns)
+
+
+def test_marks_are_left_for_readers() -> None:
+    raw = " 首页\n（（一一））标题标题\n — 7 —\n\n次页\n"
+    facts = Facts()
+    run(raw, facts, "page.start", "page.number")
+    assert facts.marks["page"] == [Mark("page", 1, 2, ""), Mark("page", raw.index("次"), raw.index("次") + 1, "8")]
