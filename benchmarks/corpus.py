@@ -34,6 +34,10 @@ def _mixed(clauses: Sequence[str], length: int, han: str, rng: random.Random) ->
     return "".join(chars)
 
 
+def _later(title: str, years: int) -> str:
+    return re.sub(r"20(\d\d)", lambda year: str(2000 + int(year[1]) + years), title)
+
+
 def scaled(units: Sequence[Unit], factor: int, seed: int = 1) -> list[dict[str, Any]]:
     """Return `factor` times the units: the real ones first, then made-up later years.
 
@@ -50,7 +54,7 @@ def scaled(units: Sequence[Unit], factor: int, seed: int = 1) -> list[dict[str, 
             for name in ("id", "volume", "document"):
                 new[name] = re.sub(r"^([a-z]+)-", rf"\g<1>-{copy:02}", unit[name] or "") or None
             new["url"] = f"{copy:02}/{unit['url']}"
-            later = re.sub(r"20(\d\d)", lambda year: str(2000 + int(year[1]) + 2 * copy), unit["title"])
+            later = _later(unit["title"], 2 * copy)
             head, _, tail = later.partition(" ")
             new["title"] = f"{head} {_mixed(clauses, len(tail), han, rng)[: len(tail)]}" if tail else head
             if unit["date"]:
@@ -61,7 +65,7 @@ def scaled(units: Sequence[Unit], factor: int, seed: int = 1) -> list[dict[str, 
 
 
 def _piece(text: str, rng: random.Random) -> str:
-    clause = rng.choice(CLAUSE.findall(text) or [text]).strip("，。；：！？\n ")
+    clause: str = rng.choice(CLAUSE.findall(text) or [text]).strip("，。；：！？\n ")
     length = rng.choice((2, 2, 3, 4, 4, 5, 6, 8, 10, 12))
     start = rng.randrange(max(1, len(clause) - length + 1))
     return clause[start : start + length]
@@ -70,7 +74,13 @@ def _piece(text: str, rng: random.Random) -> str:
 def queries(units: Sequence[Unit], count: int, seed: int = 2) -> list[str]:
     """Return `count` one-word queries: words and cuts of texts, dates, halves of titles, numbers."""
     rng = random.Random(seed)
-    patterns = (r"\d+月\d+日", r"〔\d{4}〕\d+号", r"[\d.]+(?:亿元|万元|%|公里)", r"（[^（）]{2,4}）", r"《[^《》]{4,20}")
+    patterns = (
+        r"\d+月\d+日",
+        r"〔\d{4}〕\d+号",
+        r"[\d.]+(?:亿元|万元|%|公里)",
+        r"（[^（）]{2,4}）",
+        r"《[^《》]{4,20}",
+    )
     out: dict[str, None] = {}
     while len(out) < count:
         unit = rng.choice(units)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from builder.rule import Facts, Ledger, Proposal, balance, deletes, rule, run_rules, swaps
+from builder.engine import run_rules
+from builder.ledger import Ledger, balance
+from builder.rule import Facts, Proposal, deletes, rule, swaps
 from builder.text import Edit, Text, apply_edits
 
 PIECE = "市委书记主持召开市委常委会会议,研究部署重点工作。\n全市上下坚持稳中求进。"

@@ -65,14 +65,12 @@ def material(units: Sequence[Unit], out: Path) -> float:
     for url, rows in pages(units).items():
         path = docs / f"{url.rstrip('/')}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        parts = ["# Page\n"]
-        for unit in rows:
-            parts.append(f"## {_escaped(unit['title'])} {{: #{_anchor(unit)} }}\n\n{_escaped(unit['text'])}\n")
-        path.write_text("\n".join(parts), "utf-8")
+        parts = [f"## {_escaped(u['title'])} {{: #{_anchor(u)} }}\n\n{_escaped(u['text'])}\n" for u in rows]
+        path.write_text("\n".join(["# Page\n", *parts]), "utf-8")
     config = out / "mkdocs.yml"
     config.write_text(MKDOCS.format(docs=docs.resolve(), site=site.resolve()), "utf-8")
     start = time.perf_counter()
-    command = [VENV / "bin" / "mkdocs", "build", "-q", "-f", config]
+    command = [str(VENV / "bin" / "mkdocs"), "build", "-q", "-f", str(config)]
     subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - start
 
@@ -90,7 +88,7 @@ def pagefind(units: Sequence[Unit], out: Path) -> float:
         path.write_text(f'<!doctype html><html lang="zh-Hans"><body data-pagefind-body>{body}</body></html>', "utf-8")
     (site / "index.html").write_text(f'<!doctype html><html lang="zh-Hans">{ICON}<body>x</body></html>', "utf-8")
     start = time.perf_counter()
-    command = [VENV / "bin" / "python", "-m", "pagefind", "--site", site, "--quiet"]
+    command = [str(VENV / "bin" / "python"), "-m", "pagefind", "--site", str(site), "--quiet"]
     subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - start
 
@@ -99,19 +97,21 @@ LUNR_BUILD = """docs => {
   const index = lunr(function () {
     this.ref("i"); this.field("x");
     this.pipeline.reset(); this.searchPipeline.reset();
-    this.tokenizer = (text) => { const out = []; for (let i = 0; i + 1 < text.length; i++) out.push(new lunr.Token(text.slice(i, i + 2), {})); return out; };
+    const token = (text, i) => new lunr.Token(text.slice(i, i + 2), {});
+    this.tokenizer = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => token(text, i));
     docs.forEach((x, i) => this.add({ i, x }));
   });
   return JSON.stringify(index);
 }"""
-LUNR_PAGE = """const cut = (q) => q.length < 2 ? [q] : Array.from({ length: q.length - 1 }, (_, i) => q.slice(i, i + 2));
+LUNR_PAGE = """const cut = (q) => Array.from({ length: q.length - 1 }, (_, i) => q.slice(i, i + 2));
+const all = { usePipeline: false, presence: lunr.Query.presence.REQUIRED };
 let ready = null;
 window.find = async (q) => {
   ready = ready || Promise.all(["index.json", "texts.json"].map((f) => fetch(f).then((r) => r.json())))
     .then(([index, texts]) => ({ index: lunr.Index.load(index), texts }));
   const { index, texts } = await ready;
   const terms = cut(q);
-  const found = index.query((b) => terms.forEach((t) => b.term(t, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })));
+  const found = index.query((b) => terms.forEach((t) => b.term(t, all)));
   return found.map((r) => texts[r.ref]).filter(([, t]) => t.includes(q)).map(([id]) => id);
 };
 """
@@ -160,12 +160,12 @@ def scan(units: Sequence[Unit], out: Path) -> float:
     return time.perf_counter() - start
 
 
-# How each is asked in its page. All give the addresses of the hits; `first` stops at the first hit
-# that could be shown.
+# How each is asked in its page. All give the addresses of the hits (ours their ids); `first` stops
+# at the first hits that could be shown.
 FIND = "async ([q, first]) => await find(q)"
 OURS = """async ([q, first]) => {
-  if (!first) return (await yearbook.search(q, { limit: 5000, facets: false })).hits.map((h) => h.url);
-  return (await yearbook.search(q, { limit: 2, facets: false })).hits.map((h) => h.url);
+  if (!first) return (await yearbook.search(q, { limit: 0, facets: false })).hits;
+  return (await yearbook.search(q, { limit: 2, facets: false })).hits.map((h) => h.id);
 }"""
 PAGEFIND = """async ([q, first]) => {
   const p = window.pf = window.pf || await import("/pagefind/pagefind.js");

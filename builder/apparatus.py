@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from builder.rule import Facts, Ledger, Mark, Row
+from builder.ledger import Ledger, Row
+from builder.rule import Facts, Mark
 from builder.text import Text
 
 _RULES = ("correction.apply", "correction.withheld")
@@ -61,16 +62,19 @@ class Apparatus:
         self._row_starts = [r.start for r in self._rows]
         self._marks = sorted(facts.marks.get("correction", []), key=lambda m: m.start)
         self._doubt_marks = sorted(facts.marks.get("doubt", []), key=lambda m: m.start)
+        self._doubt_starts = [m.start for m in self._doubt_marks]
         self._widths = {at for r in ledger.rows if r.rule == "punct.width" for at in r.gone}
         self._turns = sorted(turns)
         self._turn_starts = [start for start, _ in self._turns]
+        self._marks_of_turns = sorted(_shown_turns(self._turns, ledger))
+        self._mark_starts = [start for start, _ in self._marks_of_turns]
 
     def fixes(self, text: Text) -> list[Fix]:
         """The corrections in a text, in its order; neighbours of one correction are one."""
-        first, last = text.first(), text.last()
+        first, last = _reach(text)
         if first < 0 or not self._rows:
             return []
-        lo, hi = bisect_left(self._row_starts, min(first, last)), bisect_right(self._row_starts, max(first, last) + 1)
+        lo, hi = bisect_left(self._row_starts, first), bisect_right(self._row_starts, last + 1)
         found = [fix for row in self._rows[lo:hi] if (fix := self._fix(text, row)) is not None]
         return _merged(sorted(found, key=lambda f: f.at))
 
@@ -90,9 +94,9 @@ class Apparatus:
     def doubts(self, text: Text) -> list[Doubt]:
         """The doubtful readings in a text, in its order."""
         found = []
-        first, last = text.first(), text.last()
-        for mark in self._doubt_marks:
-            if mark.end <= min(first, last) or mark.start > max(first, last):
+        low, high = _reach(text)
+        for mark in self._doubt_marks[: bisect_right(self._doubt_starts, high)]:
+            if mark.end <= low:
                 continue
             here = [i for i, at in enumerate(text.at) if mark.start <= at < mark.end]
             if here:
@@ -108,7 +112,7 @@ class Apparatus:
         """Page turns inside or at the head of a text: (position, printed page that begins there)."""
         found = []
         first, last = text.first(), text.last()
-        for start, page in self._turns[bisect_left(self._turn_starts, first) :]:
+        for start, page in self._marks_of_turns[bisect_left(self._mark_starts, first) :]:
             if start > last:
                 break
             at = next((k for k, raw in enumerate(text.at) if raw >= start), None)
@@ -123,8 +127,29 @@ class Apparatus:
 
     def lines(self, text: Text) -> tuple[int, int] | None:
         """First and last raw line of a text; None where nothing of it stands in the raw file."""
-        here = [at for at in (text.first(), text.last()) if at >= 0]
-        return (self._ledger.line(min(here)), self._ledger.line(max(here))) if here else None
+        first, last = _reach(text)
+        return (self._ledger.line(first), self._ledger.line(last)) if first >= 0 else None
+
+
+def _reach(text: Text) -> tuple[int, int]:
+    """The lowest and the highest raw offset of a text, -1 where it has none.
+
+    They are not those of its first and last characters where a piece was moved into it.
+    """
+    first, last = text.first(), text.last()
+    if len(text) and last - first != len(text) - 1:
+        here = [at for at in text.at if at >= 0]
+        return min(here, default=-1), max(here, default=-1)
+    return first, last
+
+
+def _shown_turns(turns: list[tuple[int, int]], ledger: Ledger) -> list[tuple[int, int]]:
+    """The turns with their marks where the page begins to be read: before a title that was moved to its head."""
+    heads: dict[int, int] = {}
+    for row in ledger.rows:
+        if row.to >= 0 and row.old.strip():
+            heads.setdefault(row.to, row.start)
+    return [(heads.get(start, start), page) for start, page in turns]
 
 
 def _span(text: Text, row: Row) -> tuple[int, int] | None:

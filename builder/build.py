@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder import catalogue, published
-from builder.address import document_url, month_url, page_file, volume_folder
+from builder.linkage import Linkage
+from builder.links import link
+from builder.pages import pages
 from builder.reading import Read, read_all
+from builder.rows import data_files
 from builder.rule import Broken
-from builder.writers.data.documents import document_row
-from builder.writers.data.entries import entry_row
-from builder.writers.data.units import unit_rows
-from builder.writers.data.volumes import counts, ledger_rows, volume_row
-from builder.writers.files import json_text, sync
-from builder.writers.markdown import cases
-from builder.writers.markdown.documents import document_page
-from builder.writers.markdown.linked import OwnerLinks
-from builder.writers.markdown.months import month_page
-from builder.writers.markdown.statement import Statement, statement_page
-from builder.writers.markdown.volumes import home_page, volume_page
+from builder.writers.epub import epub_paths
+from builder.writers.files import json_text, sync, write
+from builder.writers.library import Library
+from builder.writers.print import Printed, available, print_files, print_paths
 
-OWNED_DOCS = ("chronicle", "gazette", "plan", "text")
+OWNED_DOCS = ("chronicle", "gazette", "plan", "text", "index")
 
 
 class Product(NamedTuple):
@@ -32,7 +27,9 @@ class Product(NamedTuple):
 
     docs: dict[str, str]
     data: dict[str, str]
+    prints: dict[str, str]
     ids: list[str]
+    linkage: Linkage
 
 
 def product(root: Path) -> tuple[list[Read], Product]:
@@ -43,7 +40,13 @@ def product(root: Path) -> tuple[list[Read], Product]:
         if read.sum.problems:
             listed = "; ".join(read.sum.problems[:5])
             raise Broken(f"{read.volume.id}: the ledger does not balance: {listed}")
-    return reads, Product(pages(reads), data_files(reads), sorted(ids_of(reads)))
+    volumes = [read.volume for read in reads]
+    linkage = link(volumes, sources.names, {read.volume.id: read.record for read in reads})
+    library = Library(volumes, linkage)
+    ids = sorted({*ids_of(reads), *named_ids(linkage)})
+    printed = [Printed(read.volume, read.record, read.apparatus) for read in reads]
+    prints = print_files(printed, linkage)
+    return reads, Product(pages(reads, library), data_files(reads, library), prints, ids, linkage)
 
 
 def build(root: Path) -> list[Read]:
@@ -58,81 +61,24 @@ def build(root: Path) -> list[Read]:
     sync(aside, made.data, ())
     shutil.rmtree(root / "build" / "data", ignore_errors=True)
     aside.rename(root / "build" / "data")
+    sync(root / "build" / "print", made.prints, (".",))
+    write(root / "build" / "prints.json", json_text(carried_away(reads)))
     published.append(root / "source_texts", made.ids)
     return reads
 
 
-def pages(reads: list[Read]) -> dict[str, str]:
-    """Every generated Markdown page, by its path below `docs/`."""
-    links = OwnerLinks({}, lambda kind, target: None)
-    files: dict[str, str] = {}
-    for read in reads:
-        volume, record = read.volume, dict(read.record)
-        meta = {"volume": volume.id, "volume_title": record["title"], "volume_kind": volume.kind}
-        url = volume_folder(volume.id)
-        files[page_file(url)] = volume_page(volume, record, {"counts": counts(volume)}, read.apparatus)
-        for month in volume.months:
-            files[page_file(month_url(month.id))] = month_page(month, read.apparatus, meta, links)
-        for document in volume.documents:
-            files[page_file(document_url(document.id))] = document_page(document, read.apparatus, meta, links)
-    files[page_file(cases.URL)] = cases.cases_page(_cases(read) for read in reads)
-    files["text/statement.md"] = statement_page(_statement(read) for read in reads)
-    files["index.md"] = home_page([(read.volume, dict(read.record)) for read in reads])
-    return files
-
-
-def _cases(read: Read) -> cases.Cases:
-    data = read.facts.data["corrections"]
-    corrections, doubts = data.get("correction", []), data.get("doubt", [])
-    return cases.Cases(read.volume.id, str(read.record["title"]), corrections, doubts, read.apparatus.shown)
-
-
-def _statement(read: Read) -> Statement:
-    removed, added = read.ledger.counts()
-    moved = Counter[str]()
-    for edit in read.ledger.rows:
-        moved[edit.rule] += len(edit.old) if edit.to >= 0 else 0
-    row = volume_row(read.volume, read.record, read.ledger, read.sum, read.facts.data["corrections"])
-    return Statement(
-        read.volume,
-        str(read.record["title"]),
-        read.sum,
-        removed,
-        added,
-        +moved,
-        read.reasons(),
-        row["corrections"],
-        row["doubts"],
-    )
-
-
-def data_files(reads: list[Read]) -> dict[str, str]:
-    """Every data file, by its path below `data/`."""
-    entries: list[dict[str, Any]] = []
-    documents: list[dict[str, Any]] = []
-    units: list[dict[str, Any]] = []
-    volumes: list[dict[str, Any]] = []
-    files: dict[str, str] = {}
-    for read in reads:
-        volume, apparatus = read.volume, read.apparatus
-        data = read.facts.data["corrections"]
-        volumes.append(volume_row(volume, read.record, read.ledger, read.sum, data))
-        entries += [entry_row(e, month, volume.id, apparatus) for month in volume.months for e in month.entries]
-        documents += [document_row(document, volume.id, apparatus) for document in volume.documents]
-        units += unit_rows(volume)
-        files[f"ledger/{volume.id}.json"] = json_text(ledger_rows(read.ledger))
-    rows = {"volumes": volumes, "entries": entries, "documents": documents, "units": units}
-    return files | {f"{name}.json": json_text(sorted(some, key=_sort_key)) for name, some in rows.items()}
-
-
-def _sort_key(row: dict[str, Any]) -> list[tuple[int, int | str]]:
-    """Ids in natural order: 2020-01-06-2 before 2020-01-06-10."""
-    pieces = row["id"].replace("/", "-").replace("#", "-").split("-")
-    return [(0, int(p)) if p.isdigit() else (1, p) for p in pieces]
+def carried_away(reads: list[Read]) -> list[str]:
+    """The files to carry away that `yearbook finish` will make here, relative to the site's root."""
+    volumes = [read.volume for read in reads]
+    months = [month.id for volume in volumes for month in volume.months]
+    documents = [document.id for volume in volumes for document in volume.documents]
+    names = [volume.id for volume in volumes]
+    prints = print_paths(names, months, documents) if available() else {}
+    return sorted([*prints.values(), *epub_paths(names).values()])
 
 
 def ids_of(reads: list[Read]) -> Iterator[str]:
-    """Every id that is published: volumes, months, entries, documents, and the anchors of documents."""
+    """Every id that a volume publishes: its own, its months, entries, documents and their anchors."""
     for read in reads:
         yield read.volume.id
         for month in read.volume.months:
@@ -143,3 +89,9 @@ def ids_of(reads: list[Read]) -> Iterator[str]:
             anchors = [block.anchor for block in document.all_blocks() if block.anchor]
             anchors += [one.anchor for one in document.attachments]
             yield from {f"{document.id}#{anchor}" for anchor in anchors}
+
+
+def named_ids(linkage: Linkage) -> Iterator[str]:
+    """The ids of persons, places and organisations."""
+    for kind, items in linkage.named().items():
+        yield from (f"index/{kind}/{item.id}" for item in items)

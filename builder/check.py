@@ -8,23 +8,32 @@ from pathlib import Path
 from builder import catalogue, published
 from builder.build import OWNED_DOCS, Product, product
 from builder.finding import Finding
+from builder.gate import gate
 from builder.linkcheck import broken_links
 from builder.outside import differences
 from builder.reading import Read
 from builder.writers.data.volumes import counts
 
 
-def check(root: Path) -> tuple[list[Finding], list[Read]]:
-    """All findings, and the volumes as they were read. Raises `Findings` when the input is bad."""
+def check(root: Path) -> tuple[list[Finding], list[Read], Product]:
+    """All findings, the volumes as they were read, and all that is made. Raises `Findings` for bad input."""
     reads, made = product(root)
     findings = [
         *stale_pages(root, made),
         *missed(root, reads),
         *gone_ids(root, made),
+        *(Finding(one.owner, 1, one.name, one.problem, one.hint) for one in made.linkage.checks),
         *broken_links(made.docs, root / "docs"),
         *(f for read in reads for f in differences(read, made.docs)),
+        *gate(made.docs | {f"data/{name}": text for name, text in made.data.items()}, decided(root)),
     ]
-    return findings, reads
+    return findings, reads, made
+
+
+def decided(root: Path) -> frozenset[str]:
+    """What someone has decided to let through the gate (`source_texts/decided.toml`)."""
+    rows = catalogue.load_toml(root / "source_texts" / "decided.toml").get("decided", [])
+    return frozenset(str(row["find"]) for row in rows)
 
 
 def stale_pages(root: Path, made: Product) -> Iterator[Finding]:

@@ -9,27 +9,36 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-MARKS = ("△", "※", "▲", "是日", "同日")
+SIGNS = ("△", "※", "▲", "▽", "◇", "◆", "●", "◎", "☆")
+MARKS = (*SIGNS, "是日", "同日")
 
 _N = r"[0-9０-９]{1,2}"
 _GAP = r"[ \u00a0\u3000]*"
 _DAY = rf"(?:{_N}{_GAP}月{_GAP})?{_N}{_GAP}日"
 _TO = rf"{_GAP}(?:至|到|—+|－|–|-|~|～|、|和){_GAP}"
 _BARE = rf"{_N}{_GAP}(?:—+|－|–|-|~|～|至){_GAP}"
-# A duration (10日内, 3日后) is no label, nor is a date within a sentence (2日的, 5日上午 is one, though).
+_SEPARATOR = r"(?:[ \u00a0\u3000]*[,，、][ \u00a0\u3000]*|[ \u00a0\u3000]+)"
+# With nothing between, a duration (10日内, 3日后) is no label, nor is a date within a sentence
+# (2日的; 5日上午 is one, though). Behind a comma or a space anything may follow: 5日，为庆祝….
 _AFTER = r"(?![内后前间的为均已起]|之|以[内后前])"
 LABEL = re.compile(
-    rf"(?P<label>(?:{_N}{_GAP}月{_GAP})?(?:{_BARE})?{_DAY}(?:{_TO}{_DAY})*(?:{_GAP}起)?)(?P<sep>{_GAP}[,，、]?{_GAP}){_AFTER}"
+    rf"(?P<label>(?:{_N}{_GAP}月{_GAP})?(?:{_BARE})?{_DAY}(?:{_TO}{_DAY})*(?:{_GAP}起)?)(?:{_SEPARATOR}|{_AFTER})"
 )
 MONTH = re.compile(rf"(?:[0-9]{{4}}{_GAP}年{_GAP})?(?P<month>{_N}|[一二三四五六七八九十]{{1,2}}){_GAP}月(?:份|大事记)?")
 THE_MONTH = re.compile(rf"(?:是|本|当){_GAP}月")
-_THE_MONTH_LABEL = re.compile(rf"((?:是|本|当){_GAP}月)[,，]")
+_THE_MONTH_LABEL = re.compile(rf"((?:是|本|当){_GAP}月)((?:{_GAP}[,，:：]{_GAP}|[ \u00a0\u3000]+)(?=\S))")
+# A third of a month (上旬，…) is a label only with a comma or a space behind it.
+_THIRD = re.compile(
+    rf"(?P<label>(?:(?P<month>{_N}|[一二三四五六七八九十]{{1,2}}){_GAP}月{_GAP})?(?P<third>[上中下]){_GAP}旬){_SEPARATOR}(?=\S)"
+)
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 0)}
 _DATE = re.compile(rf"(?:({_N})月)?({_N})(?:日|(?=[—－–\-~～至]))")
 _CJK_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
 class Label(NamedTuple):
-    """A day label: `text` without spaces, first and last (month, day); month None = the heading's."""
+    """A day label: `text` without spaces, first and last (month, day); month None = the heading's,
+    day 0 = the last of the month."""
 
     text: str
     start: tuple[int | None, int]
@@ -50,12 +59,22 @@ def day_label(line: str) -> Label | None:
     """
     found = LABEL.match(line)
     if not found:
-        return None
+        return _third_label(line)
     text = squeeze(found["label"])
     dates = [(int(m) if m else None, int(d)) for m, d in _DATE.findall(text)]
     month = dates[0][0]
     last = dates[-1] if dates[-1][0] is not None else (month, dates[-1][1])
-    return Label(text, dates[0], last, found.end("label"), found.end("sep") - found.end("label"))
+    return Label(text, dates[0], last, found.end("label"), found.end() - found.end("label"))
+
+
+def _third_label(line: str) -> Label | None:
+    found = _THIRD.match(line)
+    if not found:
+        return None
+    width = found.end("label")
+    month = month_heading(f"{found['month']}月") if found["month"] else None
+    first, last = _THIRDS[found["third"]]
+    return Label(squeeze(found["label"]), (month, first), (month, last), width, found.end() - width)
 
 
 def month_heading(line: str) -> int | None:
@@ -76,10 +95,11 @@ def the_month(line: str) -> bool:
     return THE_MONTH.fullmatch(line.strip()) is not None
 
 
-def the_month_label(line: str) -> int:
-    """The width of 是月 where it stands like a day label at the head of an entry (是月，…); else 0."""
+def the_month_label(line: str) -> tuple[int, int]:
+    """The widths of 是月 and of the comma or space behind it, where it stands like a day label at the
+    head of an entry (是月，…); else 0, 0."""
     found = _THE_MONTH_LABEL.match(line)
-    return len(found[1]) if found else 0
+    return (len(found[1]), len(found[2])) if found else (0, 0)
 
 
 def further_mark(line: str, marks: tuple[str, ...] = MARKS) -> str:
@@ -94,5 +114,5 @@ def further_mark(line: str, marks: tuple[str, ...] = MARKS) -> str:
 
 def starts_entry(line: str, marks: tuple[str, ...] = MARKS) -> bool:
     """True when a line begins an entry or is a heading of a month: it continues nothing."""
-    named = month_heading(line) or the_month(line) or the_month_label(line)
+    named = month_heading(line) or the_month(line) or the_month_label(line)[0]
     return bool(day_label(line) or further_mark(line, marks) or named)

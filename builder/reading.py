@@ -9,12 +9,14 @@ from pathlib import Path
 from builder import catalogue
 from builder.apparatus import Apparatus
 from builder.catalogue import Record, Sources
+from builder.engine import run_rules
 from builder.finding import only
+from builder.ledger import Balance, Ledger, Row, balance, row_of
 from builder.model import Volume
 from builder.readers import READERS
 from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable
-from builder.rule import Balance, Broken, Facts, Ledger, Row, balance, row_of, run_rules
+from builder.rule import Broken, Facts
 from builder.rules import TABLE
 from builder.rules.correction import Unmatched
 from builder.text import Text

@@ -94,6 +94,18 @@ class Text:
         return next((at for at in reversed(self.at) if at >= 0), -1)
 
 
+def raw_span(text: Text, start: int, end: int) -> tuple[int, int]:
+    """The raw offsets that the characters `start:end` cover; an empty span for an insertion."""
+    if end - start == 1 and (at := text.at[start]) >= 0:
+        return at, at + 1
+    here = [at for at in text.at[start:end] if at >= 0]
+    if here:
+        return min(here), max(here) + 1
+    place = text.at[start] if start < len(text) else (text.at[-1] + 1 if len(text) else 0)
+    place = place if place >= 0 else ~place
+    return place, place
+
+
 def trimmed(old: str, edit: Edit) -> Edit:
     """The same edit without the characters that `old` and `edit.new` share at their ends."""
     new, head, tail = edit.new, 0, 0

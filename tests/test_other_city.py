@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,3 +66,168 @@ def test_declared_markers(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8") + 'markers = ["＊"]\n', "utf-8")
     assert main(["--root", str(root), "build"]) == 0
     assert [r["text"] for r in rows(root)] == ["甲。", "乙。\n△丙不是条目。"]
+
+
+HABITS = """东湖市大事记（2003）
+
+目录
+
+一月……1
+二月……4
+
+# 大 事 记
+
+### 一 月
+
+**1日** 【升旗仪式】市人民广场举行升旗仪式。
+
+◇ 市长到敬老院慰问。
+
+**2—9日** 市人大会议召开。
+
+是日,市政协会议闭幕。
+
+15日，为庆祝春节，举办灯会。签约项目 18 个。
+
+16日 为做好春运工作，召开会议。
+
+下旬,全市开展送温暖活动。
+
+是月 全市完成税收1.2亿元。
+
+### 二 月
+
+#### ５日
+
+市委召开会议。
+
+会期3天。
+
+二月中旬　连降大雪。
+"""
+
+
+def test_other_habits(tmp_path: Path) -> None:
+    root = project(tmp_path, HABITS, id="chronicle-2003", year=2003, texture="ocr-markdown", title="东湖市大事记")
+    assert main(["--root", str(root), "build"]) == 0
+    said = [(str(r["id"]).split("/")[1], r["label"], r["end"], str(r["text"])) for r in rows(root)]
+    assert said == [
+        ("2003-01-01-1", "1日", "2003-01-01", "【升旗仪式】市人民广场举行升旗仪式。"),
+        ("2003-01-01-2", "1日", "2003-01-01", "市长到敬老院慰问。"),
+        ("2003-01-02-1", "2—9日", "2003-01-09", "市人大会议召开。"),
+        ("2003-01-02-2", "2—9日", "2003-01-09", "市政协会议闭幕。"),
+        ("2003-01-15-1", "15日", "2003-01-15", "为庆祝春节，举办灯会。签约项目18个。"),
+        ("2003-01-16-1", "16日", "2003-01-16", "为做好春运工作，召开会议。"),
+        ("2003-01-21-1", "下旬", "2003-01-31", "全市开展送温暖活动。"),
+        ("2003-01-month-1", "是月", None, "全市完成税收1.2亿元。"),
+        ("2003-02-05-1", "5日", "2003-02-05", "市委召开会议。\n会期3天。"),
+        ("2003-02-11-1", "二月中旬", "2003-02-20", "连降大雪。"),
+    ]
+
+
+GAZETTE = """# 海州市人民政府令
+
+第 5 号
+
+《海州市城市供水管理办法》已经市人民政府第12次常务会议通过,现予公布。
+
+市 长 赵 明
+
+二○一二年三月十日
+
+## 海州市城市供水管理办法
+
+### 第一章 总 则
+
+第一条 为加强城市供水管理,制定本办法。
+
+# 海州市财政局 海州市教育局 关于印发学前教育 专项资金管理办法的通知
+
+海财教[2012]１８ 号
+
+各县(市、区)财政局、教育局:
+
+现将《学前教育专项资金管理办法》印发给你们。联系电话:0518-85800000。
+
+附:1.管理办法
+
+2.分配表
+
+海州市财政局  海州市教育局
+
+2012年6月1日
+
+附件一:
+
+## 学前教育专项资金管理办法
+
+第一条 为规范资金管理,制定本办法。
+
+附件二:
+
+分配表
+
+单位:万元
+
+表1 分县资金
+
+县区	总额	其中
+		建设	补助
+东县	1 200	800	400
+西县	500	300	200
+
+注:补助含上年结转。
+
+# 海州市人民政府办公室
+
+# 关于做好防汛工作的通知
+
+各级各部门,驻海各单位:
+
+一、加强领导。
+
+二、落实责任。
+
+2012年6月3日
+
+## 海州市6月份大事记
+
+6月1日 市长到东港区调研。
+
+是日 召开防汛会议。
+"""
+
+
+def documents(root: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((root / "build" / "data" / "documents.json").read_text("utf-8"))
+    return found
+
+
+def test_a_gazette_of_another_city(tmp_path: Path) -> None:
+    root = project(
+        tmp_path, GAZETTE, id="gazette-2012-6", kind="gazette", texture="ocr-markdown", year=2012, title="海州市公报"
+    )
+    assert main(["--root", str(root), "build"]) == 0
+    found = {str(d["id"]).split("/")[1]: d for d in documents(root)}
+    assert {name: (d["number"], d["issuer"], d["date"]) for name, d in found.items()} == {
+        "hzsrmzfl-2012-5": ("海州市人民政府令第5号", "海州市人民政府", "2012-03-10"),
+        "hcj-2012-18": ("海财教〔2012〕18号", "海州市财政局、海州市教育局", "2012-06-01"),
+        "doc-2012-1": (None, "海州市人民政府办公室", "2012-06-03"),
+    }
+    joint = found["hcj-2012-18"]
+    assert joint["title"] == "关于印发学前教育专项资金管理办法的通知"
+    assert joint["recipients"] == "各县（市、区）财政局、教育局"
+    assert [(a["label"], a["title"], a["missing"]) for a in joint["attachments"]] == [
+        ("附件1", "学前教育专项资金管理办法", False),
+        ("附件2", "分配表", False),
+    ]
+    (table,) = [b for b in joint["attachments"][1]["blocks"] if b["type"] == "table"]
+    assert table["title"] == "表1 分县资金"
+    assert table["header"] == [["县区", "总额", "其中", "其中"], ["县区", "总额", "建设", "补助"]]
+    assert table["rows"][0] == ["东县", "1 200", "800", "400"]
+    assert table["notes"] == ["注：补助含上年结转。"]
+    assert [b["type"] for b in found["doc-2012-1"]["blocks"]] == ["item", "item", "signature"]
+    assert [(r["label"], r["text"]) for r in rows(root)] == [
+        ("6月1日", "市长到东港区调研。"),
+        ("6月1日", "召开防汛会议。"),
+    ]

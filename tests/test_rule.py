@@ -8,22 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.rule import (
-    Broken,
-    Facts,
-    Ledger,
-    Mark,
-    Proposal,
-    adds,
-    anything,
-    balance,
-    copies,
-    deletes,
-    rule,
-    run_rule,
-    run_rules,
-    swaps,
-)
+from builder.engine import run_rule, run_rules
+from builder.ledger import Ledger, balance
+from builder.rule import Broken, Facts, Mark, Proposal, adds, anything, copies, deletes, rule, swaps
 from builder.text import Edit, Move, Text
 
 

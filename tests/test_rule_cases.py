@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from builder.rule import Facts, Ledger, Rule, balance, run_rule
+from builder.engine import run_rule
+from builder.ledger import Ledger, balance
+from builder.rule import Facts, Rule
 from builder.rules import TABLE
 from builder.text import Text
 

@@ -52,7 +52,8 @@ def _gbt(page: Page, book: Meta, authors: str) -> str:
     mark = "R/OL" if book["kind"] == "plan" else "M/OL"
     if page.kind == "volume":
         return f"{authors}. {book['title']}[{mark}]. {book['place']}: {book['publisher']}, {book['year']}{tail}"
-    return f"{authors}. {{title}}[{mark}]//{book['title']}. {book['place']}: {book['publisher']}, {book['year']}: {{page}}{tail}"
+    holder = f"{book['title']}. {book['place']}: {book['publisher']}, {book['year']}"
+    return f"{authors}. {{title}}[{mark}]//{holder}: {{page}}{tail}"
 
 
 def _bibtex(book: Meta, authors: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.frame import cite, document, head, home, month, notes, tables, today
+from builder.frame import cite, document, head, home, lists, month, notes, tables, today
 from builder.frame.markup import split_title
 from builder.frame.prints import downloads
 from builder.frame.site import KINDS, Page, Site
@@ -33,6 +33,8 @@ class Frame:
         elif page.kind in ("document", "chapter"):
             made["contents"] = document.contents(rest, chapter=page.kind == "chapter")
             rest = tables.set_tables(document.body(rest))
+        elif page.kind == "index":
+            rest = lists.set_months(rest)
         elif page.kind == "volume":
             rest = document.lines(document.body(rest))
         self._made[file] = made | {"description": self._description(page, rest)}
@@ -78,20 +80,20 @@ class Frame:
         made = self._made.get(file, {})
         before, after = self.site.neighbours(page)
         found = notes.cases(page.meta.get("notes", []))
-        y = self.bare(page.kind) | made | {
+        y: Meta = {
             "page": page,
             "meta": page.meta,
             "volume": self.site.volume(str(page.meta.get("volume"))),
             "before": before,
             "after": after,
             "cases": len(found),
-            "notes": notes.listing(found),
+            "notes": notes.listing(found, {str(v.meta["id"]): v.title for v in self.site.volumes}),
             "tags": head.tags(page, self.site, url, made.get("description", "")),
             "linked": head.linked_data(page, self.site, url),
             "downloads": downloads(str(page.meta.get("id", "-")), self.prints),
             "pages": cite.pages_words(page.meta.get("pages", [])),
         }
-        return y | self._more(page, url)
+        return {**self.bare(page.kind), **made, **y, **self._more(page, url)}
 
     def _more(self, page: Page, url: str) -> Meta:
         if page.kind in ("month", "document", "chapter", "volume"):
@@ -109,7 +111,11 @@ class Frame:
                 more["parts"] = self.site.parts(page)
             return more
         if page.kind == "home":
-            return {"grid": home.grid(self.site), "newest": home.newest(self.site), "referred": home.referred(self.site)}
+            return {
+                "grid": home.grid(self.site),
+                "newest": home.newest(self.site),
+                "referred": home.referred(self.site),
+            }
         if page.kind == "today":
             return {"days": today.page_html(self.days(), page.url)}
         return {}

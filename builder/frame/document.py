@@ -17,13 +17,14 @@ _NUMBER = (
     rf"第[{_DIGITS}\d]+[编章节条]|[{_DIGITS}]+、|（[{_DIGITS}]+）|\([{_DIGITS}]+\)"
     r"|\d+(?:\.|&#46;|．|、)(?:\d+)?|（\d+）|\(\d+\)|专栏\s*\d+|附件\s*\d*|[①-⑳]"
 )
-# A number at the head of something with an id: `<h2 class=".." id="n-1">一、`, `<strong class="runin" id="n-1-2">（二）`.
+# A number at the head of something with an id: `<h2 id="n-1">一、`, `<strong class="runin" id="n-1-2">（二）`.
 _HEAD = re.compile(
     r"<(?P<tag>h[2-6]|p|strong)\b(?P<attributes>[^>]*\bid=\"(?P<id>[^\"]+)\"[^>]*)>"
     rf"(?P<before>(?:<span class=\"turn\"[^>]*></span>)*)(?P<number>{_NUMBER})"
 )
 _TOC = re.compile(
-    r"<(h[2-6]|strong)\b([^>]*\bid=\"[^\"]+\"[^>]*)>(.*?)</\1>|<section class=\"box\" id=\"([^\"]+)\"[^>]*>\s*<h\d[^>]*>(.*?)</h\d>",
+    r"<(h[2-6]|strong)\b([^>]*\bid=\"[^\"]+\"[^>]*)>(.*?)</\1>"
+    r"|<section class=\"box\" id=\"([^\"]+)\"[^>]*>\s*<h\d[^>]*>(.*?)</h\d>",
     re.DOTALL,
 )
 # A paragraph without a stop in it: a line of a cover or masthead.
@@ -109,8 +110,10 @@ def links(listed: list[Meta], url: str) -> str:
     items = []
     for one in listed:
         text = escape(str(one.get("text", "")))
-        aim = f'<a href="{relative(str(one["url"]), url)}">{text}</a>'
-        items.append(aim if one.get("url") else f'{text}<small>（未收录）</small>')
+        if one.get("url"):
+            items.append(f'<a href="{relative(str(one["url"]), url)}">{text}</a>')
+        else:
+            items.append(f"{text}<small>（未收录）</small>")
     return "；".join(items)
 
 

@@ -9,15 +9,10 @@ from builder.frame.cite import cited_title, source_of
 from builder.frame.site import Page, Site
 
 Meta = dict[str, Any]
-POLICY = "; ".join((
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-))  # fmt: skip
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
 _ARTICLE = ("month", "document", "chapter")
 
 

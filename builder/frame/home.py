@@ -20,7 +20,9 @@ def grid(site: Site) -> list[Meta]:
     for volume in chronicles:
         months = {m.meta["month"]: m for m in site.months if m.meta["volume"] == volume.meta["id"]}
         cells = [_cell(months.get(n), n, counts, most) for n in range(1, 13)]
-        rows.append({"year": volume.meta["year"], "url": volume.url, "cells": cells, "total": sum(c["count"] for c in cells)})
+        rows.append(
+            {"year": volume.meta["year"], "url": volume.url, "cells": cells, "total": sum(c["count"] for c in cells)}
+        )
     return rows
 
 
@@ -37,7 +39,7 @@ def newest(site: Site) -> list[Page]:
 
 
 def referred(site: Site) -> list[tuple[Page, int]]:
-    """The documents that most entries and documents lead to, with how many."""
+    """The documents that most entries and documents lead to, with how many: two at least."""
     counted = [(d, len(d.meta.get("announced", [])) + len(d.meta.get("cited_by", []))) for d in site.documents]
-    some = [one for one in counted if one[1]]
+    some = [one for one in counted if one[1] > 1]
     return sorted(some, key=lambda one: (-one[1], one[0].url))[:_NEWEST]

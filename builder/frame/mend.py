@@ -17,7 +17,10 @@ _LEFTOVERS = (
     re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>.*?</script>", re.DOTALL),
 )
 _FRAME = re.compile(r'<div class="md-container" data-md-component="container">')
-_MAIN = re.compile(r'<main class="md-main" data-md-component="main">\s*<div class="md-main__inner md-grid">(.*)</div>\s*</main>', re.DOTALL)
+_MAIN = re.compile(
+    r'<main class="md-main" data-md-component="main">\s*<div class="md-main__inner md-grid">(.*)</div>\s*</main>',
+    re.DOTALL,
+)
 _SPACE = re.compile(r"[ \t]*\n\s*")
 
 

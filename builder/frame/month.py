@@ -55,9 +55,10 @@ class MonthPage:
         if found:
             inner, name = f"{found[1]}<b>{found[2]}</b>{found[3]}", "label single"
         said = _weekday(entry) if entry else ""
-        small = f'<small data-furniture>{said}</small>' if said else ""
+        small = f"<small data-furniture>{said}</small>" if said else ""
         day = f' data-day="{one.attributes["data-day"]}"' if "data-day" in one.attributes else ""
-        return f'<section class="day" aria-labelledby="{one.id}">\n<h2 class="{name}" id="{one.id}"{day}>{inner}{small}</h2>'
+        head = f'<h2 class="{name}" id="{one.id}"{day}>{inner}{small}</h2>'
+        return f'<section class="day" aria-labelledby="{one.id}">\n{head}'
 
     def _row(self, row: list[Element]) -> list[str]:
         if not row:
@@ -93,7 +94,7 @@ def aid_lines(said: str, links: list[Meta], url: str) -> list[str]:
     for one in links:
         text = escape(str(one.get("text", "")))
         items.append(f'<a href="{relative(str(one["url"]), url)}">{text}</a>' if one.get("url") else text)
-    return [f'<p class="n"><b class="k">{said}</b>{"；".join(items)}</p>'] if items else []
+    return [f'<p class="n"><b class="k">{said}</b>{"<br>".join(items)}</p>'] if items else []
 
 
 def page_words(entry: Meta) -> str:
@@ -143,8 +144,7 @@ def strip(page: Page, labels: dict[str, str]) -> list[Meta]:
 
 def labels_of(source: str) -> dict[str, str]:
     """entry id -> id of the label that stands over it, where it has one of its own."""
-    found = {one.id.removeprefix("on-"): one.id for _, _, one in elements(source, "h2") if one.id.startswith("on-")}
-    return found
+    return {one.id.removeprefix("on-"): one.id for _, _, one in elements(source, "h2") if one.id.startswith("on-")}
 
 
 def facts(page: Page, site: Site, source: str) -> Meta:

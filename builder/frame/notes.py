@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
@@ -68,18 +69,27 @@ class Margin:
         return f"{head}。{escape(str(case.note['why']))}</p>"
 
 
-def listing(found: list[Case]) -> str:
-    """The list of all cases at the end of a page: reading, reason, evidence, places."""
-    return "".join(f'<li id="c-{case.number}">{_item(case)}</li>' for case in found)
+def listing(found: list[Case], names: Mapping[str, str]) -> str:
+    """The list of all cases at the end of a page: reading, reason, evidence, places.
+
+    `names` gives the titles of volumes by id: evidence is written down with ids.
+    """
+    return "".join(f'<li id="c-{case.number}">{_item(case, names)}</li>' for case in found)
 
 
-def _item(case: Case) -> str:
+def _evidence(see: str, names: Mapping[str, str]) -> str:
+    for name, title in names.items():
+        see = re.sub(rf"{re.escape(name)}\s*(?=第)", f"《{title}》底本", see)
+    return escape(see)
+
+
+def _item(case: Case, names: Mapping[str, str]) -> str:
     note = case.note
     parts = [f'<b class="k">{name(note)}</b>{reading(note)}。']
     if note.get("why"):
         parts.append(escape(str(note["why"])))
     if note.get("see"):
-        parts.append(f'<span class="see">据 {escape(str(note["see"]))}</span>')
+        parts.append(f'<span class="see">据 {_evidence(str(note["see"]), names)}</span>')
     many = len(case.places) > 1
     places = [
         f'<a href="#note-{one["n"]}">{f"第{i}处" if many else "见正文"}</a>'

@@ -22,7 +22,7 @@ Meta = dict[str, Any]
 def front_matter(source: str) -> Meta:
     """The front matter of a Markdown page; empty where it has none."""
     found = _FRONT.match(source)
-    loaded = yaml.load(found[1], Loader=Loader) if found else None  # noqa: S506  (a safe loader)
+    loaded = yaml.load(found[1], Loader=Loader) if found else None
     return loaded if isinstance(loaded, dict) else {}
 
 

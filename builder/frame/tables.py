@@ -89,4 +89,6 @@ def _chart(cells: list[Cell], years: list[int]) -> str:
         height = max(1, round(value / max(values) * _HEIGHT))
         bars.append(f'<rect x="{i * _STEP}" y="{_HEIGHT - height}" width="{_WIDTH}" height="{height}"/>')
     width = len(values) * _STEP - (_STEP - _WIDTH)
-    return f'<svg class="spark" data-furniture aria-hidden="true" width="{width}" height="{_HEIGHT}">{"".join(bars)}</svg>'
+    return (
+        f'<svg class="spark" data-furniture aria-hidden="true" width="{width}" height="{_HEIGHT}">{"".join(bars)}</svg>'
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -137,11 +138,11 @@ def _entry(state: _State, line: Text) -> bool:
     if label and (state.months or label.start[0]):
         _labelled(state, line, label)
         return True
-    width = the_month_label(line.s) if state.months else 0
+    width, gap = the_month_label(line.s) if state.months else (0, 0)
     if width:
         state.day, state.in_month = ("是月", None, None), True
-        state.source.drop("entry.comma", line[width : width + 1])
-        _add(state, line[:width], line[width + 1 :], further=False)
+        state.source.drop("entry.comma", line[width : width + gap])
+        _add(state, line[:width], line[width + gap :], further=False)
         return True
     mark = further_mark(line.s, state.marks)
     if mark and state.months:
@@ -177,7 +178,7 @@ def _labelled(state: _State, line: Text, label: Label) -> None:
 
 def _iso(state: _State, month: int, day: int, line: Text) -> str:
     try:
-        return date(state.year, month, day).isoformat()
+        return date(state.year, month, day or monthrange(state.year, month)[1]).isoformat()
     except ValueError:
         raise Unreadable(f"{state.year}-{month}-{day} is not a date", line.first(), HINT) from None
 
@@ -199,7 +200,9 @@ def _continue(state: _State, line: Text) -> None:
     """A line without label goes on with the entry before; over a page turn with nothing between."""
     entry = state.month.entries[-1]
     before = entry.paragraphs[-1]
-    if state.source.facts.marked("page", before.last() + 1, line.first() + 1):
+    if not before.s:  # the label stands on a line of its own
+        entry.paragraphs[-1] = line
+    elif state.source.facts.marked("page", before.last() + 1, line.first() + 1):
         entry.paragraphs[-1] = Text.join([before, line])
     else:
         entry.paragraphs.append(line)

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from builder.labels import month_heading
 from builder.model import Contents, Document, Month, Page, Paragraph, Volume
 from builder.readers.chronicle import number_pages, read_months
-from builder.readers.contents import read_contents
+from builder.readers.contents import contents_end, read_contents
 from builder.readers.gazette_document import read_document
-from builder.readers.gazette_head import Head, chronicle_heading, heads
+from builder.readers.gazette_head import chronicle_heading, heads
 from builder.readers.pages import Pages
+from builder.readers.shapes import government
 from builder.readers.source import Source
 from builder.text import Text
 
@@ -24,16 +26,18 @@ def read(source: Source) -> Volume:
     volume = Volume(str(record["id"]), "gazette")
     lines = source.lines()
     found = heads(lines, source)
-    first = found[0].start if found else len(lines)
-    months = [i for i, line in enumerate(lines) if i > first and chronicle_heading(line) >= 0]
-    ends = [*(head.start for head in found[1:]), months[0] if months else len(lines)]
-    volume.front, volume.contents = _front(lines[:first] if found else [], source)
-    for head, end in zip(found, ends, strict=True):
-        body = lines[head.number + 1 : max(end, head.number + 1)]
-        volume.documents.append(read_document(head, lines[head.number], body, volume.id, source))
-    for start, end in pairwise([*months, len(lines)]):
-        volume.months.extend(_month(lines[start], lines[start + 1 : end], source, volume.id))
-    _pages(volume, found, source)
+    floor = contents_end(lines)
+    taken = {i for head in found for i in range(head.start, head.body)}
+    months = [i for i in range(floor, len(lines)) if i not in taken and chronicle_heading(lines[i]) >= 0]
+    starts = sorted([*(head.start for head in found), *months, len(lines)])
+    ends = dict(pairwise(starts))
+    volume.front, volume.contents = _front(lines[: starts[0]], source)
+    for head in found:
+        body = lines[head.body : ends[head.start]]
+        volume.documents.append(read_document(head, body, volume.id, source))
+    for start in months:
+        volume.months.extend(_month(lines[start], lines[start + 1 : ends[start]], source, volume.id))
+    _pages(volume, source)
     return volume
 
 
@@ -60,14 +64,13 @@ def _month(heading: Text, lines: list[Text], source: Source, volume: str) -> lis
     return found
 
 
-def _pages(volume: Volume, found: list[Head], source: Source) -> None:
+def _pages(volume: Volume, source: Source) -> None:
     """Printed pages: from page turns where the text shows them, else from the contents alone."""
-    listed = {_key(one.title): one for one in volume.contents}
     for document in volume.documents:
-        one = listed.get(_key(document.title.s))
+        one = _listed(volume.contents, document)
         if one:
             document.page, document.section = one.page, one.section
-            if not document.issuer.s and one.section:
+            if not document.issuer.s and one.section and government(one.section):
                 document.issuer_read = document.issuer_read or one.section
     marks = source.facts.marks.get("page", [])
     start = source.record.get("first_page")
@@ -77,10 +80,23 @@ def _pages(volume: Volume, found: list[Head], source: Source) -> None:
         return
     volume.turns = [(d.title.first(), d.page) for d in volume.documents if d.page is not None]
     for month in volume.months:
-        one = listed.get(_key(month.headings[0].s)) if month.headings else None
+        one = next((c for c in volume.contents if _names(c.title, month)), None) if month.headings else None
         if one and one.page is not None:
             volume.turns.append((month.headings[0].first(), one.page))
             month.entries[0].page = one.page
+
+
+def _listed(contents: list[Contents], document: Document) -> Contents | None:
+    """The line of the contents that names a document: by its title, alone or behind its issuer."""
+    title = _key(document.title.s)
+    whole = {title, _key(document.issuer.s) + title, _key(document.issuer_read) + title}
+    return next((one for one in contents if _key(one.title) in whole), None)
+
+
+def _names(title: str, month: Month) -> bool:
+    """True when a line of the contents names a month's 大事记 (1998年5月大事记, 市政府5月份大事记)."""
+    found = re.search(r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?大事记$", title)
+    return found is not None and month_heading(f"{found[1]}月") == month.month
 
 
 def _counted(volume: Volume, pages: Pages) -> None:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 
 from builder.model import Attachment, Block, Document, Heading, Note, Paragraph, Signature
-from builder.numbering import cn_value
+from builder.numbering import cn_value, iso_date
 from builder.readers.anchors import Anchors
-from builder.readers.gazette_head import Head, document_id, number_read
+from builder.readers.gazette_head import Head
 from builder.readers.gazette_parts import Announced, Part, part_number, parts_of
 from builder.readers.outline import read_blocks
-from builder.readers.shapes import PUBLIC, iso_date
+from builder.readers.shapes import PUBLIC, person
 from builder.readers.source import Source
 from builder.text import Text
 
-_RECIPIENTS = re.compile(r"(?:各|市|省|有关)[^。；]{3,120}[：:]")
+_BODY = "(?:人民政府|办公室|[局委部厅院校会])"
+_RECIPIENTS = re.compile(
+    r"(?:各|市|省|县|区|州|乡|镇|本|全|有关|驻)[^。；：:《》]{1,120}(?<![定下知告求是])[：:]"
+    rf"|[\u4e00-\u9fff、，（）]{{1,60}}{_BODY}[：:]"
+)
 
 
-def read_document(head: Head, number: Text, lines: list[Text], volume: str, source: Source) -> Document:
-    """The document whose head is `head`; `lines` are those behind its number."""
-    document = Document(f"{volume}/{document_id(head, source.facts.data.get('names', {}))}", head.title)
-    document.number, document.number_read = number, number_read(head)
-    document.issuer = head.issuer
+def read_document(head: Head, lines: list[Text], volume: str, source: Source) -> Document:
+    """The document whose head is `head`; `lines` are those behind its head."""
+    document = Document(f"{volume}/{head.id}", head.title)
+    document.number, document.number_read = head.number, head.read
+    document.issuer, document.issuer_read = head.issuer, head.issuer_read
     if lines and _RECIPIENTS.fullmatch(lines[0].s):
         document.recipients = lines[0]
         lines = lines[1:]
@@ -34,7 +38,8 @@ def read_document(head: Head, number: Text, lines: list[Text], volume: str, sour
             present.append((part, _attachment(part, anchors, source)))
             continue
         if part.kind == "scheme":
-            places.setdefault(part.group, len(document.blocks))
+            if any(one.group == part.group for one, _ in present):
+                places.setdefault(part.group, len(document.blocks))
             document.blocks.append(Heading(part.title, anchors.next("scheme"), level=0))
         document.blocks.extend(read_blocks(part.lines, source, anchors))
     document.attachments = _in_order(present, announced, anchors, places)
@@ -62,7 +67,7 @@ def _in_order(
 
     They are matched by label: the title of an annex is not always the one announced. A list that
     names one annex without a number announces the annex whose label bears none. `places` says before
-    which block the next scheme begins that a list's annexes stand in front of.
+    which block the next scheme begins, where a list's annexes are printed in front of one.
     """
     found: list[Attachment] = []
     left = list(present)
@@ -100,12 +105,19 @@ def _same(part: Part, one: Announced) -> bool:
     return bool(part.label.s) and (count == one.number or (count <= 1 and one.number <= 1))
 
 
+def _issuers(line: str) -> list[str]:
+    """The offices of a line: several, or one whose letters are set apart."""
+    pieces = line.split()
+    return pieces if all(len(piece) > 3 for piece in pieces) else ["".join(pieces)]
+
+
 def _sign(document: Document) -> None:
     """Take issuer, date and public note from the document's own blocks."""
     signatures = [block for block in document.blocks if isinstance(block, Signature)]
     if signatures:
         lines = signatures[0].text.s.split("\n")
         document.date = iso_date(lines[-1])
-        document.issuer_read = "、".join("".join(line.split()) for line in lines[:-1])
-    document.issuer_read = document.issuer_read or "".join(document.issuer.s.split())
+        named = [name for line in lines[:-1] if not person(line) for name in _issuers(line)]
+        document.issuer_read = "、".join(named) or document.issuer_read
+    document.issuer_read = document.issuer_read or "、".join(_issuers(document.issuer.s))
     document.public = any(isinstance(b, Note) and PUBLIC.fullmatch(b.text.s) for b in document.blocks)

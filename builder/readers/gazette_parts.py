@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from builder.labels import squeeze
-from builder.numbering import number
-from builder.readers.outline import annex_list
-from builder.readers.shapes import PUBLIC, iso_date, title_like
+from builder.numbering import iso_date, number
+from builder.readers.shapes import PUBLIC, annex_list, title_like
 from builder.readers.source import Source
 from builder.text import Text
 
 _LABEL = re.compile(r"(?:附件|附表|附录) ?(?P<number>[0-9０-９]{0,2}|[一二三四五六七八九十]{1,2})[：:]?")
 _QUOTED = re.compile(r"《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》")
-_LISTED = re.compile(r"(?:附件 ?[：:] ?)?(?:(?P<number>[0-9０-９]{1,2}) ?[.．、] ?)?(?P<title>.*)", re.DOTALL)
+_YEAR = r"[12][0-9]{3} ?年?"
+_SUBTITLE = re.compile(
+    rf"[（(](?:{_YEAR}(?: ?[—－–-]+ ?{_YEAR})?(?:度|版|修订|试行)?|试行|暂行|草案|(?:修订|试行|征求意见)稿?)[）)]"
+)
+_LISTED = re.compile(r"(?:附(?:件)? ?[：:] ?)?(?:(?P<number>[0-9０-９]{1,2}) ?[.．、] ?)?(?P<title>.*)", re.DOTALL)
 
 
 @dataclass
@@ -61,13 +64,13 @@ def parts_of(lines: list[Text], source: Source) -> tuple[list[Part], list[Announ
 def _opens(lines: list[Text], i: int, titles: set[str], source: Source, parts: list[Part], group: int) -> int:
     """How many lines open a new part at line `i` (its label and title); 0 where none begins."""
     if _LABEL.fullmatch(lines[i].s):
-        count = _title_lines(lines, i + 1)
+        count = _title_lines(lines, i + 1, source)
         parts.append(Part("annex", Text.join(lines[i + 1 : i + 1 + count]), lines[i], group=max(group, 1)))
         return 1 + count
     if not title_like(lines[i]):
         return 0
     if _after_signature(lines, i) or squeeze(lines[i].s) in titles:
-        count = max(_title_lines(lines, i), 1)
+        count = max(_title_lines(lines, i, source), 1)
         parts.append(Part("scheme", Text.join(lines[i : i + count]), group=group))
         return count
     if parts[-1].kind != "annex" and source.marked("heading", lines[i]) and _only_table(lines, i + 1):
@@ -76,15 +79,22 @@ def _opens(lines: list[Text], i: int, titles: set[str], source: Source, parts: l
     return 0
 
 
-def _title_lines(lines: list[Text], i: int) -> int:
-    """How many lines from line `i` on are a title; a line in brackets belongs to a title above it
-    where it gives years or says 试行, else it is a line of the form below."""
+def _title_lines(lines: list[Text], i: int, source: Source) -> int:
+    """How many lines from line `i` on are a title.
+
+    A line in brackets belongs to a title above it where it gives years or says 试行, else it is a line
+    of the form below. Where the first line bears a heading mark, a line without one is text.
+    """
     count = 0
+    marked = i < len(lines) and source.marked("heading", lines[i])
     while i + count < len(lines) and count < 4 and title_like(lines[i + count]):
         s = lines[i + count].s
-        if s[0] in "（(" and not (count and re.fullmatch(r"[（(](?:.*年.*|试行|暂行)[）)]", s)):
+        bracketed = s[0] in "（("
+        if bracketed and not (count and _SUBTITLE.fullmatch(s)):
             break
         if count and _is_form(s):
+            break
+        if count and not bracketed and marked and not source.marked("heading", lines[i + count]):
             break
         count += 1
     return count

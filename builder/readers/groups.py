@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.numbering import number
-from builder.readers.shapes import Shape
+from builder.numbering import iso_date, number
+from builder.readers.shapes import PUBLIC, Shape, issuer
 
 _HEADS = ("head", "head?", "head:", "runin", "runin?")
 
@@ -61,5 +61,7 @@ def _has_text(shapes: list[Shape | None], lines: list[str], i: int) -> bool:
     assert here is not None
     if behind is not None:
         return behind.number.kind == "n" and behind.number.level > here.number.level
-    plain = "\t" not in lines[i + 1] and number(lines[i + 1]) is None
+    # What stands under the last sentence of a document is its signature.
+    closes = iso_date(lines[i + 1]) or issuer(lines[i + 1]) or PUBLIC.fullmatch(lines[i + 1])
+    plain = not closes and "\t" not in lines[i + 1] and number(lines[i + 1]) is None
     return plain and here.lead > 0 and not lines[i].endswith(("：", ":"))

@@ -6,11 +6,12 @@ Nothing is changed for it: what does not follow is reported, for people to expla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from builder.model import Table
+from builder.model import Block, Box, Table, Volume
+from builder.text import Text
 
 _YEAR = re.compile(r"(\d{4}) ?年")
 _GROWTH = re.compile(r"年均增长|累计")
@@ -49,6 +50,33 @@ def growth_cells(table: Table) -> list[Growth]:
             if one:
                 found.append(Growth(at, rate, name, row[rate], *one))
     return found
+
+
+class Odd(NamedTuple):
+    """A growth cell that does not follow from its row: its document's id, what it stands in, the cell."""
+
+    document: str
+    title: str
+    cell: Text
+    growth: Growth
+
+
+def odd_growth(volume: Volume) -> Iterator[Odd]:
+    """The growth cells of all tables of a volume that do not follow from their own rows, in its order."""
+    for document in volume.documents:
+        for title, table in _tables(document.all_blocks(), ""):
+            grid = table.grid()
+            for one in growth_cells(table):
+                if not one.agrees:
+                    yield Odd(document.id, title, grid[one.row][one.column].text, one)
+
+
+def _tables(blocks: Iterable[Block], title: str) -> Iterator[tuple[str, Table]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block.text.s or title, block
+        elif isinstance(block, Box):
+            yield from _tables(block.blocks, block.text.s)
 
 
 def _triples(heads: list[str]) -> Iterator[tuple[int, int, int, int]]:

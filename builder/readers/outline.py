@@ -10,26 +10,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from builder.model import Block, Flow, Form, Heading, Item, Note, Paragraph, Signature, Table
-from builder.numbering import number
+from builder.numbering import iso_date, number
 from builder.readers.anchors import Anchors
 from builder.readers.forms import form_line
 from builder.readers.groups import settle
+from builder.readers.leads import leads
 from builder.readers.rosters import person_run, read_roster
 from builder.readers.shapes import (
     NOTE,
     PUBLIC,
     Shape,
-    iso_date,
+    annex_list,
     issuer,
     numbered,
     unit_note,
 )
 from builder.readers.source import Source
-from builder.readers.tables import read_table
+from builder.readers.tables import caption, read_table
 from builder.text import Text
 
-_ANNEXES = re.compile(r"附件 ?[：:].*")
-_LISTED = re.compile(r"[0-9０-９]{1,2} ?[.．、].*")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _DASH = re.compile(r"[—－-]{2}(?!→)")
 
@@ -43,6 +42,7 @@ class _State:
     anchors: Anchors
     bold: bool
     shapes: list[Shape | None]
+    leads: dict[int, int] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     depth: int = 0
 
@@ -58,6 +58,7 @@ def read_blocks(lines: list[Text], source: Source, anchors: Anchors | None = Non
     bold = source.record.get("texture") == "pdf-text"
     state = _State(lines, source, anchors or Anchors(), bold, [])
     state.shapes = settle(_shapes(state), [line.s for line in lines])
+    state.leads = leads([line.s for line in lines], state.shapes)
     i = 0
     while i < len(lines):
         i += next((took for read in _READERS if (took := read(state, i))), 0) or _paragraph(state, i)
@@ -98,7 +99,8 @@ def _row(state: _State, i: int) -> int:
     if people >= end - i:
         state.add(read_roster(state.lines[i:end], state.source))
     else:
-        state.add(read_table(state.lines[i:end], state.source, state.anchors.next("table")))
+        title = caption(state.blocks)
+        state.add(read_table(state.lines[i:end], state.source, state.anchors.next("table"), title))
     return end - i
 
 
@@ -160,16 +162,6 @@ def _note(state: _State, i: int) -> int:
     return 1
 
 
-def annex_list(lines: list[Text], i: int) -> int:
-    """How many lines from line `i` on announce the annexes (附件：1.… / 2.…); 0 for none."""
-    if not _ANNEXES.fullmatch(lines[i].s):
-        return 0
-    count = 1
-    while i + count < len(lines) and _LISTED.fullmatch(lines[i + count].s):
-        count += 1
-    return count
-
-
 def _annexes(state: _State, i: int) -> int:
     count = annex_list(state.lines, i)
     for line in state.lines[i : i + count]:
@@ -210,6 +202,7 @@ def _dash(state: _State, i: int) -> int:
     line = state.lines[i]
     found = _DASH.match(line.s)
     if found:
+        _lead(state, line, state.leads.get(i, 0))
         _text(state, Item(line, None, state.depth + 1, found[0]))
     return 1 if found else 0
 
@@ -218,12 +211,17 @@ def _paragraph(state: _State, i: int) -> int:
     """A paragraph; where its head was printed bold, that head is a heading without a number."""
     line = state.lines[i]
     bold = bold_head(line, state.source) if state.bold else 0
-    lead = re.match(r"[^。：:；]{2,24}[。：:]", line.s)
-    if lead and bold and abs(bold - lead.end()) <= 1 and lead.end() < len(line):
-        anchor = state.anchors.next("lead")
-        state.add(Heading(line[: lead.end()], anchor, min(state.depth + 1, 5), runin=True))
+    head = re.match(r"[^。：:；]{2,24}[。：:]", line.s)
+    printed = head is not None and bold > 0 and abs(bold - head.end()) <= 1 and head.end() < len(line)
+    _lead(state, line, head.end() if head and printed else state.leads.get(i, 0))
     _text(state, Paragraph(line))
     return 1
+
+
+def _lead(state: _State, line: Text, length: int) -> None:
+    """The run-in heading without a number that the first `length` characters of a line are."""
+    if length:
+        state.add(Heading(line[:length], state.anchors.next("lead"), min(state.depth + 1, 5), runin=True))
 
 
 def _text(state: _State, block: Block) -> None:

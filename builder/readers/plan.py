@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from builder.model import Block, Document, Heading, Note, Paragraph, Signature, Volume
-from builder.numbering import Number, number
+from builder.numbering import Number, iso_date, number
 from builder.readers.anchors import Anchors
 from builder.readers.boxes import TITLE, box_end, read_box
 from builder.readers.outline import read_blocks
 from builder.readers.pages import Pages
-from builder.readers.shapes import PUBLIC, government, iso_date
+from builder.readers.shapes import PUBLIC, government
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
 from builder.text import Text
@@ -113,7 +113,7 @@ def _body(document: Document, lines: list[Text], source: Source) -> None:
     cut = _cut(lines) or len(lines)
     document.blocks = read_blocks(lines[:cut], source, anchors)
     if cut < len(lines):
-        document.blocks.append(Heading(lines[cut], None, 0))
+        document.blocks.append(Heading(lines[cut], anchors.next("scheme"), 0))
         document.blocks += read_blocks(lines[cut + 1 :], source, anchors)
     for block in document.blocks:
         if isinstance(block, Signature):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from builder.numbering import Number, number
+from builder.numbering import Number, iso_date, number
 from builder.text import Text
 
 # The longest lead sentence that still is a heading, in characters: longer first sentences are orders.
@@ -14,7 +14,6 @@ HEAD = 48
 # A name behind a colon is short (复产复建方式：); a longer one introduces a list.
 COLON = 14
 
-DATE = re.compile(r"[12][0-9]{3} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日")
 PUBLIC = re.compile(r"[（(]此件.{0,4}公开.{0,4}[）)]")
 NOTE = re.compile(r"(?:注|备注|说明|附注)[0-9]{0,2} ?[：:].+")
 _END = re.compile(r"[。！？]”?")
@@ -25,7 +24,10 @@ _UNITS = re.compile(
     r"|〔[^〔〕]*(?:牵头|负责|落实|配合)[^〔〕]*〕$"
     r"|(?<=。)[（(][^（）()]*(?:[（(<][^（）()]*[）)>][^（）()]*)*(?:等负责|负责|牵头)[^（）()。]*[）)]$"
 )
+_ANNEXES = re.compile(r"附(?:件)? ?[：:] ?(?P<first>.*)")
+_LISTED = re.compile(r"[0-9０-９]{1,2} ?[.．、].*")
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:人民政府|办公室|办公厅|委员会|指挥部|管委会|领导小组|[厅局])")
+_PERSON = re.compile(r"代?[省市县区州乡镇]长[\u4e00-\u9fff·]{2,4}")
 _ORG = re.compile(r"[\u4e00-\u9fff]{2,30}(?:人民政府|人民政府办公室|人民政府办公厅)")
 
 
@@ -103,8 +105,13 @@ def unit_note(line: str) -> int | None:
 
 
 def issuer(line: str) -> bool:
-    """True for a line that is nothing but the name of an office that issues documents."""
-    return _ISSUER.fullmatch(line.replace(" ", "")) is not None
+    """True for a line that is nothing but the name of an office that issues documents, or of its head."""
+    return _ISSUER.fullmatch(line.replace(" ", "")) is not None or person(line)
+
+
+def person(line: str) -> bool:
+    """True for the line with which the head of a government signs a decree (市长 赵明)."""
+    return _PERSON.fullmatch("".join(line.split())) is not None
 
 
 def government(line: str) -> bool:
@@ -112,12 +119,18 @@ def government(line: str) -> bool:
     return _ORG.fullmatch(line.replace(" ", "")) is not None
 
 
-def iso_date(line: str) -> str | None:
-    """The ISO date of a line that is nothing but a date (2021年 3月 1日); else None."""
-    if not DATE.fullmatch(line.strip()):
-        return None
-    year, month, day = (int(x) for x in re.findall(r"[0-9]+", line))
-    return f"{year:04}-{month:02}-{day:02}"
+def annex_list(lines: list[Text], i: int) -> int:
+    """How many lines from line `i` on announce the annexes (附件：1.… / 2.…); 0 for none.
+
+    附件： alone, with no list behind it, is the label of the annex that follows.
+    """
+    found = _ANNEXES.fullmatch(lines[i].s)
+    if not found:
+        return 0
+    count = 1
+    while i + count < len(lines) and _LISTED.fullmatch(lines[i + count].s):
+        count += 1
+    return count if found["first"] or count > 1 else 0
 
 
 def title_like(text: Text) -> bool:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from builder.labels import squeeze
-from builder.model import Cell, Table
+from builder.model import Block, Cell, Paragraph, Table
 from builder.readers.source import Source
 from builder.text import Text
 
 Row = list[Text]
+_CAPTION = re.compile(r"表 ?[0-9０-９一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?[ \u3000：:]*[^。；]{0,40}")
+_FIGURE = re.compile(r"[0-9.,，％%+-]+")
 
 
-def read_table(lines: list[Text], source: Source, anchor: str) -> Table:
+def caption(blocks: list[Block]) -> Text:
+    """The title of the table that follows `blocks` (表1 …), taken from the last of them."""
+    if blocks and isinstance(blocks[-1], Paragraph) and _CAPTION.fullmatch(blocks[-1].text.s):
+        return blocks.pop().text
+    return Text.empty()
+
+
+def read_table(lines: list[Text], source: Source, anchor: str, title: Text | None = None) -> Table:
     """The table of a run of rows; rows that a page turn parted stand one behind the other."""
     rows = [_cells(line, source) for line in lines]
     width = max(len(row) for row in rows)
@@ -21,7 +31,7 @@ def read_table(lines: list[Text], source: Source, anchor: str) -> Table:
     pieces, rows = _one_head(rows, source)
     heads = _head_rows(rows)
     _mend(rows, heads)
-    table = Table(Text.empty(), anchor, columns=width, head_rows=heads, pieces=pieces)
+    table = Table(title or Text.empty(), anchor, columns=width, head_rows=heads, pieces=pieces)
     table.cells = [*_head_cells(rows[:heads]), *_body_cells(rows[heads:], heads, source)]
     return table
 
@@ -70,9 +80,20 @@ def _head_rows(rows: list[Row]) -> int:
     if len(rows) > 1 and not rows[1][0].s and rows[0][0].s:
         under = [i for i, cell in enumerate(rows[1]) if cell.s]
         spanned = any(not rows[0][i].s for i in under)
-        if spanned and len(rows) == 2:
+        if spanned and (len(rows) == 2 or _two_heads(rows, under)):
             return 2
     return 1 if filled == len(rows[0]) else 0
+
+
+def _two_heads(rows: list[Row], under: list[int]) -> bool:
+    """True when the second row names the columns that a cell of the first one spans.
+
+    A blank place of the first row has a name under it, no name is a figure, and a row with a
+    name of its own follows: a second row whose first cell is merged with the one above it is none.
+    """
+    blank = [i for i, cell in enumerate(rows[0]) if not cell.s]
+    named = all(i in under for i in blank) and not any(_FIGURE.fullmatch(rows[1][i].s) for i in under)
+    return named and bool(rows[2][0].s) and set(under) == {i for b in blank for i in (b - 1, b)}
 
 
 def _mend(rows: list[Row], heads: int) -> None:

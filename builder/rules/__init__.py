@@ -6,10 +6,10 @@ Corrections come first (they are written against the raw text), widths last.
 from __future__ import annotations
 
 from builder.rule import Rule
-from builder.rules import correction, ocr, page, pdf, punct
+from builder.rules import correction, ocr, ocr_space, page, pdf, punct
 
 TABLE: dict[str, tuple[Rule, ...]] = {
-    "plain-text": (*correction.RULES, page.TURN, page.BLANK, punct.WIDTH),
+    "plain-text": (*correction.RULES, ocr_space.SPACED, page.TURN, ocr_space.DIGIT, page.BLANK, punct.WIDTH),
     "ocr-markdown": (*correction.RULES, *ocr.RULES, punct.WIDTH),
     "pdf-text": (*correction.RULES, *pdf.RULES, punct.WIDTH),
 }

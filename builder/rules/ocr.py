@@ -44,7 +44,6 @@ _JOINS = (
     ocr_moved.COLUMNS,
     ocr_space.CELL,
     ocr_space.NUMBER,
-    ocr_space.DIGIT,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -55,5 +54,6 @@ RULES: tuple[Rule, ...] = (
     ocr_space.SPACED,
     _only(page.TURN, chronicle=True),
     *(_only(one, chronicle=False) for one in _JOINS),
+    ocr_space.DIGIT,
     page.BLANK,
 )

@@ -16,12 +16,15 @@ _AFTER_LABEL = re.compile(r"^[\u4e00-\u9fff]{2,6}[:：]([ \u00a0]+)", re.MULTILI
 
 
 def contents(text: Text, facts: Facts) -> Iterator[Proposal]:
-    """目录中一个题名占两行或页码另起一行的，连成一行。"""
+    """目录中一个题名占两行或页码另起一行的，连成一行；题名与页码之间留一空格。"""
     heads = headings(facts)
     for start, gap, end in blocks(text):
         before, behind = text.s[start : gap.start()], text.s[gap.end() : end]
         if LEADER.search(behind) and not LEADER.search(before) and text.at[start] not in heads:
-            yield Edit(gap.start(), gap.end(), "")
+            spaced = LEADER.match(behind.strip()) is not None
+            if spaced:
+                yield Edit(gap.start(), gap.start() + 1, " ")
+            yield Edit(gap.start() + spaced, gap.end(), "")
 
 
 def masthead(text: Text, facts: Facts) -> Iterator[Proposal]:
@@ -63,6 +66,6 @@ def labels(text: Text, facts: Facts) -> Iterator[Proposal]:
             yield Edit(label.start(1), label.end(1), "")
 
 
-CONTENTS = rule("contents.join", contents, deletes(r"\s+"))
+CONTENTS = rule("contents.join", contents, either(deletes(r"\s+"), swaps({"\n": " "})))
 MASTHEAD = rule("masthead.join", masthead, either(deletes(r"\s+"), swaps({"\n": " "})))
 LABELS = rule("masthead.label", labels, deletes(r"[ \u00a0]+"))

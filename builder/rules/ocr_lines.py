@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from builder.labels import day_label, further_mark, month_heading
-from builder.numbering import number
+from builder.labels import SIGNS, day_label, further_mark, month_heading
+from builder.numbering import DATE, number
 from builder.rule import Facts
 from builder.text import Text
 
-LEADER = re.compile(r"[.．…·]{3,}[ \t]*\d{1,4}$")
-DATE = re.compile(r"[12]\d{3} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
+LEADER = re.compile(r"(?:[.．·]{3,}|…)[.．…· \t]*\d{1,4}$")
 DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,10} ?[〔\[（(［]\d{4}[〕\]）)］] ?(?:第 ?)?\d+ ?号")
 OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|指挥部)")
 PERSON = re.compile(
@@ -53,7 +52,7 @@ def begins(line: str) -> bool:
         or _FORM.fullmatch(line)
         or (len(line) <= 40 and _LABEL.match(line))
         or (label and label.start[0])
-        or further_mark(line, ("△", "※", "▲"))
+        or further_mark(line, SIGNS)
         or month_heading(line)
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.numbering import number
 from builder.rule import Facts, Proposal, deletes, rule
 from builder.text import Edit, Move, Text
 
-_TAIL = re.compile(r"^各[^\n]{4,90}[:：] ?([^\n:：]{2,24}。)[ \t]*\n\s*\n([^\n]+)", re.MULTILINE)
+_TAIL = re.compile(r"^各[^\n。;；:：]{4,90}[:：] ?([^\n:：]{2,24}。)[ \t]*\n\s*\n([^\n]+)", re.MULTILINE)
 _PERSON = r"(?:[\u4e00-\u9fff ]{2,6}[:：] ?)?(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
 _OFFICE = r"[^\t\n。]{2,}"
 _PAIR_ROW = re.compile(rf"(?:{_PERSON}\t{_OFFICE}|\t)(\t{_PERSON}\t{_OFFICE}|\t\t?)")
@@ -20,11 +21,12 @@ _BACK = re.compile(r"\n(?:[ \t]*\n){3,}((?:[\u4e00-\u9fff]{2,8}[ \t]*\n+){1,8}[\
 def tail(text: Text, facts: Facts) -> Iterator[Proposal]:
     """印发语的末尾误排在主送机关行末的，移回印发语之后。
 
-    The sentence behind the colon belongs to the paragraph below, which has no end of its own.
+    The sentence behind the colon belongs to the paragraph below, which has no end of its own and is
+    no heading; a paragraph whose last sentence bears a colon (电话：…) has others in front of it.
     """
     for found in _TAIL.finditer(text.s):
         below = found[2].rstrip()
-        if below and below[-1] not in "。！？：:；":
+        if below and below[-1] not in "。！？：:；" and number(below) is None:
             yield Move(found.start(1), found.end(1), found.start(2) + len(below))
 
 

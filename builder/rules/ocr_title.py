@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from builder.numbering import number
-from builder.rule import Facts, Proposal, deletes, rule, swaps
+from builder.rule import Facts, Mark, Proposal, deletes, rule, swaps
 from builder.rules.ocr_lines import OFFICE
 from builder.text import Edit, Text
 
 _TITLE = re.compile(r"^#{1,6}[ \t]+(?P<title>[^\n]+)$", re.MULTILINE)
 _SPACE = re.compile(r"(?<=[^\x00-\x7f]|[0-9)]) +(?=[^\x00-\x7f]|[0-9(])")
+_OFFICE = re.compile(rf"{OFFICE.pattern}|[\u4e00-\u9fff]{{3,20}}[局厅委]")
+_SEVERAL = re.compile(rf"(?:{_OFFICE.pattern})(?: [\u4e00-\u9fff]{{3,15}})* (?=关于)")
 _KINDS = "通知|意见|办法|方案|决定|公告|通告|规定|细则|批复|通报|函"
+_TITLED = re.compile(rf"关于|(?:{_KINDS}|纲要|规划|计划|要点|报告|名单)(?:[（(][^（）()]*[）)])?\s*$")
 _REST = re.compile(rf"[\u4e00-\u9fff]{{0,6}}(?:{_KINDS})(?:（[^（）]*）|\([^()]*\))?")
 
 
@@ -28,9 +31,13 @@ def _titles(text: Text) -> Iterator[re.Match[str]]:
 
 
 def _issuer(title: str) -> int:
-    """The length of the issuer at the head of a title; 0 where none stands there."""
-    head, space, rest = title.partition(" ")
-    return len(head) if space and OFFICE.fullmatch(head) and len(rest.strip()) > 2 else 0
+    """The length of the issuers at the head of a title; 0 where none stands there, or nothing else does."""
+    several = _SEVERAL.match(title)
+    length, rest = (several.end(), title[several.end() :]) if several else (0, title)
+    while (head := rest.partition(" "))[1] and _OFFICE.fullmatch(head[0]):
+        length += len(head[0]) + 1
+        rest = head[2]
+    return length - 1 if length and _TITLED.search(rest) else 0
 
 
 def space(text: Text, facts: Facts) -> Iterator[Proposal]:
@@ -42,17 +49,21 @@ def space(text: Text, facts: Facts) -> Iterator[Proposal]:
         start = line.start("title")
         kept = start + _issuer(line["title"])
         for found in _SPACE.finditer(text.s, start, line.end()):
-            if found.start() != kept:
+            if found.start() > kept:
                 yield Edit(found.start(), found.end(), "")
 
 
 def issuer(text: Text, facts: Facts) -> Iterator[Proposal]:
-    """题名行首的发文机关另起一行。"""
+    """题名行首的发文机关另起一行。
+
+    The title behind it is a heading too: a mark `heading` says so.
+    """
     for line in _titles(text):
         width = _issuer(line["title"])
         if width:
             at = line.start("title") + width
             yield Edit(at, at + 1, "\n")
+            yield Mark("heading", at + 1, line.end("title"))
 
 
 def rest(text: Text, facts: Facts) -> Iterator[Proposal]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.numbering import DATE
 from builder.rule import Facts, Mark, Proposal, deletes, rule
 from builder.rules.ocr_lines import (
-    DATE,
     GAP,
     PERSON,
     begins,

@@ -10,6 +10,7 @@ continuation (full line, comma) is weighed over the whole text at once (Viterbi)
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,36 +52,41 @@ class Seen(NamedTuple):
 
 
 class Reading:
-    """The search: for each state the cheapest cost of the lines so far, and whence it came.
+    """The search: for each role and column the cheapest cost of the lines so far, and whence it came.
 
-    A state is a role and a column: number `role * columns + k`. Plain lists of numbers, because
-    this is the inner loop of the whole texture.
+    A state is a role (first, flush, later) and a column: number `role * columns + k`. Plain lists of
+    numbers, and their ways back in arrays, because this is the inner loop of the whole texture.
     """
 
     def __init__(self, kind: Type) -> None:
         self.columns = [edge for edge, _ in kind.columns]
+        self.count = len(self.columns)
         self.rare = [rarity(share) for _, share in kind.columns]
-        self.edges = [edge - INDENT for edge in self.columns] + self.columns * 2
+        self.narrowest = min(self.columns) - INDENT
         self.costs: list[float] = []
-        self.back: list[list[int]] = []
+        self.back: list[array[int]] = []
 
     def start(self) -> None:
         """Before the first line: every way to begin a paragraph."""
         flush = [rare + _FLUSH for rare in self.rare]
-        self.costs = [*self.rare, *flush, *[_NEVER] * len(self.columns)]
+        self.costs = [*self.rare, *flush, *[_NEVER] * self.count]
 
     def fit(self, seen: Seen) -> None:
         """Add what it costs that a line is wider than its column: little where marks can be squeezed."""
-        for state, edge in enumerate(self.edges):
+        if seen.wide <= self.narrowest + 0.25:
+            return
+        costs, count = self.costs, self.count
+        for k, edge in enumerate(self.columns):
             over = seen.wide - edge
-            if over > 0.25:
-                more = over - seen.give
-                self.costs[state] += 0.3 * over if more <= 0 else 0.3 * seen.give + 3.0 * more
+            costs[k] += _strain(over + INDENT, seen.give)
+            more = _strain(over, seen.give)
+            costs[count + k] += more
+            costs[2 * count + k] += more
 
     def step(self, before: Seen, here: Seen) -> None:
         """Go on from line `before`, whose fit is counted already, to line `here`."""
-        count = len(self.columns)
-        costs, came = [_NEVER] * (3 * count), [0] * (3 * count)
+        count = self.count
+        costs, came = [_NEVER] * (3 * count), array("H", bytes(6 * count))
         if here.firm is not False:
             self._begin(before, here, costs, came)
         if here.firm is not True:
@@ -88,50 +94,69 @@ class Reading:
         self.costs = costs
         self.back.append(came)
 
-    def _begin(self, before: Seen, here: Seen, costs: list[float], came: list[int]) -> None:
+    def _begin(self, before: Seen, here: Seen, costs: list[float], came: array[int]) -> None:
         """End a paragraph and begin another; to change the column costs, and so does a lost indent."""
-        count = len(self.columns)
-        ends: list[tuple[float, int]] = []
-        for k in range(count):
-            first, flush, later = k, count + k, 2 * count + k
-            ends.append(
-                min(
-                    (self.costs[first] + self._close(before, first), first),
-                    (self.costs[flush] + self._close(before, flush), flush),
-                    (self.costs[later] + self._close(before, later), later),
-                )
-            )
+        ends = self._ends(before)
         best, whence = min(ends)
-        for k in range(count):
-            stay, state = ends[k]
+        for k, (stay, state) in enumerate(ends):
             change = best + self.rare[k]
             # Where nothing tells when a column ends (short last lines of a box), it ends late.
-            cost = min(stay, change) + here.begin
-            source = whence if change <= stay + _TIE else state
-            costs[k], came[k] = cost, source
-            costs[count + k], came[count + k] = cost + _FLUSH, source
+            costs[k] = min(stay, change) + here.begin
+            costs[self.count + k] = costs[k] + _FLUSH
+            came[k] = came[self.count + k] = whence if change <= stay + _TIE else state
 
-    def _close(self, seen: Seen, state: int) -> float:
-        """A line without sentence end ends a paragraph rarely, and least where it is full."""
-        if seen.close >= 0:
-            return seen.close
-        edge = self.edges[state]
-        if seen.wide > edge - 1.0:
-            return 8.0
-        return 5.0 if seen.wide > 0.85 * edge else 1.5 if state < 2 * len(self.columns) else 2.5
+    def _ends(self, seen: Seen) -> list[tuple[float, int]]:
+        """For each column the cheapest way in which a paragraph ends with a line, and its state.
 
-    def _join(self, before: Seen, here: Seen, costs: list[float], came: list[int]) -> None:
+        A line without sentence end ends a paragraph rarely, and least where it is full.
+        """
+        old, count = self.costs, self.count
+        found: list[tuple[float, int]] = []
+        for k, edge in enumerate(self.columns):
+            first = flush = later = seen.close
+            if first < 0:
+                first, flush = _open(seen.wide, edge - INDENT, 1.5), _open(seen.wide, edge, 1.5)
+                later = _open(seen.wide, edge, 2.5)
+            one, two, three = old[k] + first, old[count + k] + flush, old[2 * count + k] + later
+            if one <= two and one <= three:
+                found.append((one, k))
+            else:
+                found.append((two, count + k) if two <= three else (three, 2 * count + k))
+        return found
+
+    def _join(self, before: Seen, here: Seen, costs: list[float], came: array[int]) -> None:
         """Go on with the paragraph, which costs the more the more room there was on the line before."""
-        count = len(self.columns)
+        old, count = self.costs, self.count
         against = 0.0 if here.begin >= 0 else 2.0 if before.stop else 0.5
         need = before.wide + here.head
-        for state, edge in enumerate(self.edges):
-            left = edge - need
-            room = 0.0 if left < 0 else 1.0 if left <= 0.5 else min(9.0, 1.5 + 1.5 * left)
-            later = 2 * count + state % count
-            total = self.costs[state] + against + room
-            if total < costs[later]:
-                costs[later], came[later] = total, state
+        for k, edge in enumerate(self.columns):
+            first = old[k] + against + _room(edge - INDENT - need)
+            room = against + _room(edge - need)
+            flush, later = old[count + k] + room, old[2 * count + k] + room
+            if first <= flush and first <= later:
+                costs[2 * count + k], came[2 * count + k] = first, k
+            else:
+                costs[2 * count + k] = min(flush, later)
+                came[2 * count + k] = count + k if flush <= later else 2 * count + k
+
+
+def _strain(over: float, give: float) -> float:
+    """The cost of `over` em too many on a line whose marks give way by `give`."""
+    if over <= 0.25:
+        return 0.0
+    return 0.3 * over if over <= give else 0.3 * give + 3.0 * (over - give)
+
+
+def _open(wide: float, edge: float, short: float) -> float:
+    """The cost of a paragraph's end without a sentence's end, on a line of this width."""
+    if wide > edge - 1.0:
+        return 8.0
+    return 5.0 if wide > 0.85 * edge else short
+
+
+def _room(left: float) -> float:
+    """The cost of going on though `left` em were free for what follows."""
+    return 0.0 if left < 0 else 1.0 if left <= 0.5 else min(9.0, 1.5 + 1.5 * left)
 
 
 class Place(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 CLOSING = "，。、；：？！）〕］】》〉」』”’％%…"
 OPENING = "（〔［【《〈「『“‘"
 _MARKS = frozenset("，。、；：？！（）〔〕［］【】《》〈〉「」『』“”‘’")
+_NO_MARKS = {ord(c): None for c in _MARKS}
 _UNIT = re.compile(rf"[{re.escape(OPENING)}]*(?:[0-9A-Za-z.]+|.)?[{re.escape(CLOSING)}]*")
 INDENT = 2.0
 _NARROW = 12.0
@@ -26,15 +27,10 @@ class Type(NamedTuple):
 
 def width(s: str, mark: float = 1.0) -> float:
     """The natural width of a line in em: Latin is half as wide as Chinese, a space half of that."""
-    total = 0.0
-    for c in s:
-        if c == " ":
-            total += 0.25
-        elif c < "\x7f":
-            total += 0.5
-        else:
-            total += mark if c in _MARKS else 1.0
-    return total
+    spaces = s.count(" ")
+    narrow = len(s.encode("ascii", "ignore")) - spaces
+    total = len(s) - 0.75 * spaces - 0.5 * narrow
+    return total if mark == 1.0 else total - (1.0 - mark) * (len(s) - len(s.translate(_NO_MARKS)))
 
 
 def first_unit(s: str) -> str:

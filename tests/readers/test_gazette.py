@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.model import Heading, Volume
+from builder.model import Heading, Table, Volume
 from tests.readers.reading import volume
 
 FRONT = """山水市人民政府公报
@@ -87,6 +87,15 @@ def test_annexes_by_label_and_the_missing_one() -> None:
     assert [b.anchor for b in two.blocks] == ["table-1"]
 
 
+def test_an_annex_of_two_pieces() -> None:
+    pieces = "附件2\n任务函（一）\n（部门名称）：\n任务函（二）\n（部门名称）：\n"
+    raw = FIRST.split("附件２", maxsplit=1)[0].replace("任务表", "任务函") + pieces
+    annex = volume(raw).documents[0].attachments[1]
+    assert (annex.announced, annex.title.s) == ("任务函", "")
+    headings = [(b.anchor, b.text.s) for b in annex.blocks if isinstance(b, Heading)]
+    assert headings == [("annex-2-1", "任务函（一）"), ("annex-2-2", "任务函（二）")]
+
+
 def test_an_annex_without_a_label() -> None:
     raw = FIRST.split("附件：", maxsplit=1)[0] + "植树项目\n序号\t项目\n1\t东山\n"
     (document,) = volume(raw, [("heading", "植树项目")]).documents
@@ -118,4 +127,84 @@ def test_a_gazette_without_front_matter() -> None:
         FIRST + SECOND.replace("停车方案", "山水市人民政府办公室\n停车方案") + CHRONICLE.replace("停车方案\n山", "")
     )
     assert one.front == []
-    assert [d.id for d in one.documents] == ["gazette-2030-1/doc-2030-1", "gazette-2030-1/doc-2030-2"]
+    assert [d.id for d in one.documents] == ["gazette-2030-1/szf-2030-1", "gazette-2030-1/szb-2030-2"]
+
+
+def test_contents_keep_a_gap_between_title_and_page() -> None:
+    contents = made(FRONT.replace("通知.....1", "通知 .....1") + FIRST + SECOND + CHRONICLE).front[1]
+    assert [block.text.s for block in contents.blocks][3] == "关于印发造林办法的通知 1"
+
+
+DECREE = """山水市人民政府令
+第 5 号
+《供水办法》已经通过，现予公布。
+市长 甲乙
+2030年3月1日
+供水办法
+第一条 制定本办法。
+山水市人民政府公告（2030年第3号）
+现公告如下：
+一、森林防火期。全年。
+山水市人民政府
+二○三○年四月二日
+"""
+
+
+def test_decrees_and_public_notices() -> None:
+    one = volume(DECREE)
+    assert [d.id.split("/")[1] for d in one.documents] == ["sssrmzfl-2030-5", "sssrmzfgg-2030-3"]
+    assert [d.title.s for d in one.documents] == ["山水市人民政府令", "山水市人民政府公告"]
+    assert [d.number_read for d in one.documents] == ["山水市人民政府令第5号", "山水市人民政府公告2030年第3号"]
+    assert [d.issuer_read for d in one.documents] == ["山水市人民政府", "山水市人民政府"]
+    assert [d.date for d in one.documents] == ["2030-03-01", "2030-04-02"]
+    assert [b.text.s for b in one.documents[0].blocks if isinstance(b, Heading)] == ["供水办法"]
+
+
+UNNUMBERED = """山水市人民政府
+关于开展爱国卫生月活动的通知
+各县（市、区）人民政府：
+请认真开展活动。
+2030年3月1日
+山水市人民政府
+关于甲乙任职的通知
+山政任〔2030〕３号
+任命甲乙为局长。
+山水市人民政府
+2030年3月2日
+山水市人民政府
+关于丙丁任职的通知
+山政任（2030）3号
+任命丙丁为局长。
+"""
+
+
+def test_a_document_without_a_number_and_two_with_one() -> None:
+    one = volume(UNNUMBERED, [("heading", "山水市人民政府\n关于开展爱国卫生月活动的通知")])
+    assert [d.id.split("/")[1] for d in one.documents] == ["doc-2030-1", "szr-2030-3", "szr-2030-3-2"]
+    assert [d.number_read for d in one.documents] == ["", "山政任〔2030〕3号", "山政任〔2030〕3号"]
+    assert one.documents[0].recipients.s == "各县（市、区）人民政府："
+
+
+def test_an_annex_behind_the_scheme_stays_there() -> None:
+    raw = FIRST.replace("附件：1.树种名录\n2.任务表\n附件２", "附件２").replace(
+        "山水市人民政府办公室\n2030", "附件：1.树种名录\n2.任务表\n山水市人民政府办公室\n2030"
+    )
+    (document,) = volume(raw).documents
+    parts = [getattr(part, "label", "") or part.text.s for part in document.parts() if not isinstance(part, Table)]  # type: ignore[union-attr]
+    assert parts[-3:] == ["一、目标", "成林。", "附件2"]
+    assert [a.missing for a in document.attachments] == [True, False]
+
+
+def test_lines_below_a_marked_title_of_an_annex_are_its_text() -> None:
+    raw = FIRST.replace("序号\t任务\n1\t植树\n", "县水利局  县教育局\n县农业局\n")
+    (document,) = volume(raw, [("heading", "任务一览表")]).documents
+    annex = document.attachments[1]
+    assert annex.title.s == "任务一览表"
+    assert [b.text.s for b in annex.blocks] == ["县水利局  县教育局", "县农业局"]
+
+
+def test_a_chronicle_in_front_of_the_documents() -> None:
+    one = volume("山水市1月大事记\n1月6日 市长调研。\n" + FIRST)
+    assert [m.id for m in one.months] == ["gazette-2030-1/2030-01"]
+    assert [d.title.s for d in one.documents] == ["关于印发造林办法的通知"]
+    assert one.front == []

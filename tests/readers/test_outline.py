@@ -115,3 +115,38 @@ def test_a_list_of_annexes_takes_no_anchors_from_the_text() -> None:
     found = blocks("附件：\n1. 甲表\n2. 乙表\n一、丙\n丁。\n")
     assert [type(b) for b in found[:4]] == [Item, Item, Item, Heading]
     assert found[3].anchor == "n-1"
+
+
+def test_paragraphs_under_one_heading_that_all_open_with_a_name_have_headings() -> None:
+    raw = "（一）推进路网建设\n高速铁路。推动项目纳入规划，取得进展。\n民航机场。推进前期工作。\n（二）保障措施\n"
+    found = blocks(raw)
+    assert [(b.level, b.text.s) for b in found if isinstance(b, Heading) and b.runin] == [
+        (3, "高速铁路。"),
+        (3, "民航机场。"),
+    ]
+    assert [b.anchor for b in found if isinstance(b, Heading)] == ["n-1", "lead-1", "lead-2", "n-2"]
+
+
+def test_a_name_before_some_paragraphs_only_or_a_single_one_is_no_heading() -> None:
+    some = "（三）救助方面\n主要包括奖励扶助、特别扶助等事项。\n奖励扶助。为市级事权。\n特别扶助。为省级事权。\n"
+    single = "（六）推进试点\n推进融合发展试点。以旅游公路为纽带，建设示范项目。\n"
+    dated = "（一）目标\n2021年基本建成。任务分解到县。\n2025年全面建成。体系完备。\n"
+    later = "1.控制面源污染。推广配方施肥。\n推进回收利用。健全体系。\n减少生活污染。推进分类。\n"
+    for raw in (some, single, dated, later):
+        assert not [b for b in blocks(raw) if isinstance(b, Heading) and b.anchor and b.anchor.startswith("lead")]
+
+
+def test_items_with_a_dash_that_all_open_with_a_name_have_headings() -> None:
+    raw = "1. 深入整治。按期推进，形成合力。\n——煤矿：落实制度。\n——消防：强化治理，消除隐患。\n"
+    found = [(b.type, b.text.s) for b in blocks(raw)]
+    assert found[2:] == [
+        ("heading", "——煤矿："),
+        ("item", "——煤矿：落实制度。"),
+        ("heading", "——消防："),
+        ("item", "——消防：强化治理，消除隐患。"),
+    ]
+
+
+def test_items_with_a_dash_that_open_with_a_sentence_have_none() -> None:
+    raw = "（二）基本原则\n——政府引导，市场主导。强化作用。\n——以农为本，标准引领。突出产业。\n"
+    assert [kind for kind, _, _ in seen(raw)] == ["heading", "item", "item"]

@@ -9,7 +9,7 @@ import pytest
 from builder import catalogue
 from builder.finding import Findings
 from builder.model import Box, Heading, Item, Paragraph, Table, Volume
-from builder.readers.growth import growth_cells
+from builder.readers.growth import growth_cells, odd_growth
 from builder.reading import Read, read_volume
 from tests.project import project
 
@@ -105,6 +105,13 @@ def test_growth_that_does_not_follow_from_its_row_is_told(plan: Volume) -> None:
         ("单位地区生产总值能源消耗降低", "〔7〕"),
     ]
     assert all(one.agrees for one in second)
+
+
+def test_odd_growth_says_where_it_stands(plan: Volume) -> None:
+    odd = [(one.document, one.cell.s, one.growth.computed) for one in odd_growth(plan)]
+    assert ("plan-145/ch-01", "46.64", "36.92%") in odd
+    assert len(odd) == 4
+    assert all(one.title.startswith("专栏 1 ") for one in odd_growth(plan))
 
 
 def read(folder: Path, raw: str, **facts: object) -> Read:

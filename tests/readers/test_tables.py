@@ -57,3 +57,20 @@ def test_people_in_lines_and_in_cells() -> None:
             ("副组长", "杨金中", "副秘书长"),
             ("副组长", "聂永平", "局长"),
         ]
+
+
+def test_a_head_of_two_rows_above_data() -> None:
+    one = table("县区\t总任务\t其中\t\n\t\t造林\t封山\n东县\t5\t3\t2\n西县\t3\t2\t1\n")
+    assert (one.head_rows, len(one.grid())) == (2, 4)
+    assert texts(one)[:2] == [["县区", "总任务", "其中", "其中"], ["县区", "总任务", "造林", "封山"]]
+
+
+def test_a_second_row_of_figures_is_no_head() -> None:
+    one = table("县区\t总任务\t其中\t\n\t\t3\t2\n东县\t5\t3\t2\n")
+    assert one.head_rows == 0
+
+
+def test_the_title_of_a_table() -> None:
+    (one,) = blocks("表1 任务分解\n县区\t任务\n东县\t5\n")
+    assert isinstance(one, Table)
+    assert one.text.s == "表1 任务分解"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builder.rule import Facts, Ledger, Mark, run_rule, run_rules
+from builder.engine import run_rule, run_rules
+from builder.ledger import Ledger
+from builder.rule import Facts, Mark
 from builder.rules import pdf_glyph, pdf_moved, pdf_page, pdf_wrap
 from builder.rules.pdf_measure import INDENT, first_unit, measure, width
 from builder.text import Text

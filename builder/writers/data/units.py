@@ -39,6 +39,7 @@ def _unit(
         "text": text,
     }
 
+
 # The anchor of an article itself, not of its items (art-7-1).
 _ARTICLE = re.compile(r"(?:^|-)art-\d+$")
 

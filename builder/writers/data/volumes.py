@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.address import volume_folder
+from builder.ledger import Balance, Ledger
 from builder.model import Box, Heading, Volume
-from builder.rule import Balance, Ledger
 
 WITHHELD = "correction.withheld"
 _MASK = "■"
@@ -34,7 +34,6 @@ def volume_row(
 ) -> dict[str, Any]:
     """One volume with its bibliographic facts, its sums and its counts."""
     removed, added = ledger.counts()
-    fixes = data.get("correction", [])
     return {
         "id": volume.id,
         "kind": volume.kind,
@@ -51,11 +50,16 @@ def volume_row(
         "published_characters": total.published,
         "removed": dict(sorted(removed.items())),
         "added": dict(sorted(added.items())),
-        "corrections": sum(int(one.get("times", 1)) for one in fixes),
-        "doubts": sum(int(one.get("times", 1)) for one in data.get("doubt", [])),
+        "corrections": places_of(data, "correction"),
+        "doubts": places_of(data, "doubt"),
         "counts": counts(volume),
         "expected": dict(record.get("expect", {})),
     }
+
+
+def places_of(data: Mapping[str, Any], kind: str) -> int:
+    """How many places the corrections or doubts of a volume name: one may stand several times."""
+    return sum(int(one.get("times", 1)) for one in data.get(kind, []))
 
 
 def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:

@@ -13,8 +13,13 @@ from builder.writers.markdown.inline import PageWriter
 from builder.writers.markdown.linked import OwnerLinks
 
 
-def document_page(document: Document, apparatus: Apparatus, meta: dict[str, Any], links: OwnerLinks) -> str:
-    """The Markdown page of a document. `meta` is what the page's template knows of its volume."""
+def document_page(
+    document: Document, apparatus: Apparatus, meta: dict[str, Any], links: OwnerLinks, aids: dict[str, Any]
+) -> str:
+    """The Markdown page of a document.
+
+    `meta` is what the page's template knows of its volume; `aids` what the document leads to.
+    """
     page = PageWriter(document_url(document.id), meta["volume"], apparatus)
     writer = BlockWriter(page, links.by_text(document.id, list(document.texts())))
     body = [f"# {page.markdown(document.title)} {{ #top }}"]
@@ -43,6 +48,7 @@ def document_page(document: Document, apparatus: Apparatus, meta: dict[str, Any]
         "pages": [p for p in (document.page, document.page_end) if p is not None],
         "lines": f"{min(a for a, _ in lines)}-{max(b for _, b in lines)}" if lines else None,
         "attachments": [_facts(a) for a in document.attachments],
+        **aids,
         "notes": page.notes,
     }
     return front.page(facts, "\n\n".join(body))
@@ -53,7 +59,10 @@ def _attachment(attachment: Attachment, writer: BlockWriter) -> list[str]:
         return []
     pieces = []
     if attachment.label_text.s:
-        pieces.append(writer.text(attachment.label_text, None, "annex-label"))
+        # An annex of several forms has no title of its own: its label bears the anchor then.
+        taken = attachment.title.s or any(block.anchor == attachment.anchor for block in attachment.blocks)
+        anchor = None if taken else attachment.anchor
+        pieces.append(writer.text(attachment.label_text, anchor, "annex-label"))
     if attachment.title.s:
         pieces.append(writer.heading(attachment.title, 0, attachment.anchor))
     return [*pieces, *writer.write(attachment.blocks)]

@@ -13,7 +13,7 @@ class _Whole(dict[str, Any]):
     """The front matter as a whole: a key per line, whatever it holds."""
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Short lists and maps in one line, so that a diff shows one line per entry or note."""
 
 
@@ -21,12 +21,12 @@ def _plain(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, int | str) for one in value)
 
 
-def _flow(dumper: yaml.SafeDumper, value: Mapping[str, Any]) -> yaml.MappingNode:
+def _flow(dumper: yaml.CSafeDumper, value: Mapping[str, Any]) -> yaml.MappingNode:
     flat = not isinstance(value, _Whole) and all(not isinstance(v, dict | list) or _plain(v) for v in value.values())
     return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=flat)
 
 
-def _row(dumper: yaml.SafeDumper, value: list[Any]) -> yaml.SequenceNode:
+def _row(dumper: yaml.CSafeDumper, value: list[Any]) -> yaml.SequenceNode:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=_plain(value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,8 +17,17 @@ from builder.writers.markdown.linked import OwnerLinks
 WEEKDAYS = "一二三四五六日"
 
 
-def month_page(month: Month, apparatus: Apparatus, meta: dict[str, Any], links: OwnerLinks) -> str:
-    """The Markdown page of a month. `meta` is what the page's template knows of its volume."""
+def month_page(
+    month: Month,
+    apparatus: Apparatus,
+    meta: dict[str, Any],
+    links: OwnerLinks,
+    aids: Callable[[str], dict[str, Any]],
+) -> str:
+    """The Markdown page of a month.
+
+    `meta` is what the page's template knows of its volume; `aids` gives what an entry leads to.
+    """
     url = month_url(month.id)
     page = PageWriter(url, meta["volume"], apparatus)
     writer = BlockWriter(page, lambda text: [])
@@ -35,7 +45,7 @@ def month_page(month: Month, apparatus: Apparatus, meta: dict[str, Any], links: 
         "year": month.year,
         "month": month.month,
         "pages": _pages(month),
-        "entries": [_facts(entry, apparatus) for entry in month.entries],
+        "entries": [_facts(entry, apparatus) | aids(entry.id) for entry in month.entries],
         "notes": page.notes,
     }
     return front.page(facts, "\n\n".join(body))

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from builder.ledger import Balance
 from builder.model import Volume
-from builder.rule import Balance
 from builder.writers.markdown import escape, front
 
 LEAD = (
@@ -68,11 +68,11 @@ def completeness(volume: Volume) -> list[str]:
     """What the volume's own contents promise, and what is there; what is announced and missing."""
     said = []
     listed = [c for c in volume.contents if "大事记" not in c.title]
-    if volume.kind == "chronicle":
+    if volume.kind == "chronicle" and volume.contents:
         said.append(f"目录所列 {len(volume.contents)} 个月，刊出 {len(volume.months)} 个月。")
     elif volume.contents:
         said.append(f"目录所列文件 {len(listed)} 件，刊出 {len(volume.documents)} 件。")
-    else:
+    elif volume.documents:
         said.append(f"所据文本无目录；刊出文件 {len([d for d in volume.documents if not d.chapter])} 件。")
     chapters = [d for d in volume.documents if d.chapter]
     if chapters:

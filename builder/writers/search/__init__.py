@@ -16,7 +16,7 @@ from .codec import encode, write_script
 from .direct import write_direct
 from .facets import write_facets
 from .layout import GRAIN, lay_out
-from .postings import RARE, alphabet, pairs, write_postings
+from .postings import alphabet, pairs, rare, write_postings
 from .scripts import write_scripts
 from .texts import write_ids, write_texts
 
@@ -59,9 +59,9 @@ def write_search(
             "stamp": _stamp(units, facets, direct, labels),
             "units": len(units),
             "grain": GRAIN,
-            "rare": RARE,
+            "rare": rare(len(units)),
             "titlesEnd": layout.titles_end,
-            "pairs": write_postings(found, second, data),
+            "pairs": write_postings(found, second, rare(len(units)), data),
             "texts": write_texts(units, facets, data),
             "idsPerFile": write_ids(units, data),
             "facets": write_facets(units, facets, data),

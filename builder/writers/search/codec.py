@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,23 @@ def gaps(numbers: Iterable[int]) -> list[int]:
     for number in numbers:
         out.append(number - last - 1)
         last = number
+    return out
+
+
+def _shared(first: str, second: str) -> int:
+    """Return how many leading characters two strings share."""
+    length = min(len(first), len(second))
+    return next((i for i in range(length) if first[i] != second[i]), length)
+
+
+def behind(values: Sequence[str]) -> list[Any]:
+    """Return strings as the number of characters shared with the one before, and the rest."""
+    out: list[Any] = []
+    last = ""
+    for value in values:
+        keep = _shared(last, value)
+        out += [keep, value[keep:]]
+        last = value
     return out
 
 

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .codec import write_script
+from .codec import behind, write_script
 from .fold import fold
 
-FILE_SIZE = 8_000
+FILE_SIZE = 10_000
+# 2021-03-15, 2021.3: the browser asks for the date in words, whatever way it was typed.
+DIGITS = re.compile(r"\d{4}[-./]\d\d?([-./]\d\d?)?")
+DAY = re.compile(r"\d{4}年(\d+月\d+日)")
+
+Row = tuple[str, str, str, str]
+
+
+def _keys(answer: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the folded names of an answer; a day is asked for without its year too."""
+    for key in map(fold, (answer["label"], *answer.get("keys", ()))):
+        if not DIGITS.fullmatch(key):
+            yield key
+        day = DAY.match(key) if answer["kind"] == "day" else None
+        if day:
+            yield day[1]
+
+
+def _write(batch: Sequence[Row], number: int, out: Path) -> None:
+    keys, kinds, labels, urls = zip(*batch, strict=True)
+    names = sorted(set(kinds))
+    # Most labels are their own keys.
+    other = ["" if label == key else label for key, label in zip(keys, labels, strict=True)]
+    columns = [behind(keys), names, [names.index(kind) for kind in kinds], behind(other), behind(urls)]
+    write_script(out, f"direct/{number}", columns)
 
 
 def write_direct(direct: Sequence[Mapping[str, Any]], out: Path) -> list[str]:
     """Write `direct/0.js`, ... and return the first key of each file.
 
-    A row is `[folded key, kind, label, url]`, one for each key, in the order of the keys: the
-    answers to what a reader has typed so far stand together.
+    There is a row for each key of each answer, in the order of the folded keys: the answers to
+    what a reader has typed so far stand together.
     """
-    rows = sorted(
+    rows: list[Row] = sorted(
         {
-            (fold(key), str(answer["kind"]), str(answer["label"]), str(answer["url"]))
+            (key, str(answer["kind"]), str(answer["label"]), str(answer["url"]))
             for answer in direct
-            for key in (answer["label"], *answer.get("keys", ()))
-            if fold(key)
+            for key in _keys(answer)
+            if key
         }
     )
     first_keys: list[str] = []
-    batch: list[tuple[str, str, str, str]] = []
+    batch: list[Row] = []
     size = 0
-    for row in [*rows, None]:
-        if batch and (row is None or size > FILE_SIZE):
-            write_script(out, f"direct/{len(first_keys)}", batch)
+    for row in rows:
+        batch.append(row)
+        size += sum(map(len, row))
+        if size > FILE_SIZE or row is rows[-1]:
+            _write(batch, len(first_keys), out)
             first_keys.append(batch[0][0])
             batch, size = [], 0
-        if row is not None:
-            batch.append(row)
-            size += sum(map(len, row))
     return first_keys

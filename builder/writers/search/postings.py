@@ -14,7 +14,14 @@ from .layout import GRAIN, Field
 
 # Characters of coded addresses in one file: about 10 KB after gzip.
 FILE_SIZE = 11_500
-RARE = 15
+# A list of this many numbers or fewer is in grains. In a larger corpus every candidate is in a text
+# file of its own, so that fewer of them are worth looking at.
+RARE, RARE_IN_MANY, MANY_UNITS = 24, 12, 5_000
+
+
+def rare(units: int) -> int:
+    """Return the length up to which lists are in grains, for so many units."""
+    return RARE if units <= MANY_UNITS else RARE_IN_MANY
 
 
 class Stored(NamedTuple):
@@ -45,24 +52,24 @@ def pairs(fields: Sequence[Field]) -> dict[int, array[int]]:
     return found
 
 
-def places(addresses: Sequence[int]) -> Sequence[int]:
+def places(addresses: Sequence[int], limit: int) -> Sequence[int]:
     """Return what is stored of a pair: its addresses, or only their grains where it is rare.
 
     A rare pair leaves so few candidates that the browser can look at their texts, which it loads
     anyway to show them; the six bits that say where in the grain it stands would be a tenth of
-    the index. A list of more than RARE numbers is exact, one of RARE or fewer is in grains.
+    the index. A list of more than `limit` numbers is exact, a shorter one is in grains.
     """
-    if len(addresses) > RARE:
+    if len(addresses) > limit:
         return addresses
     return sorted({address // GRAIN for address in addresses})
 
 
-def _files(found: Mapping[int, Sequence[int]]) -> Iterator[list[Stored]]:
+def _files(found: Mapping[int, Sequence[int]], limit: int) -> Iterator[list[Stored]]:
     """Yield the pairs in order, cut into files."""
     batch: list[Stored] = []
     size = 0
     for pair in sorted(found):
-        numbers = places(found[pair])
+        numbers = places(found[pair], limit)
         coded = encode(gaps(numbers))
         if batch and size + len(coded) > FILE_SIZE:
             yield batch
@@ -100,15 +107,15 @@ def _head(batch: Sequence[Stored], rank: Mapping[int, int]) -> list[str]:
     return [encode(runs), encode(seconds), encode(row.length - 1 for row in batch)]
 
 
-def write_postings(found: Mapping[int, Sequence[int]], second: Sequence[int], out: Path) -> str:
+def write_postings(found: Mapping[int, Sequence[int]], second: Sequence[int], limit: int, out: Path) -> str:
     """Write the files `pairs/0.js`, `pairs/1.js`, ... and return the coded first pair of each.
 
-    `second` is the alphabet of second characters. Files are cut in the order of the characters
+    `second` is the alphabet of second characters, `limit` the length up to which lists are in grains. Files are cut in the order of the characters
     themselves: which file to ask for must be known before the alphabet has come.
     """
     rank = {code: place for place, code in enumerate(second)}
     first_pairs: list[int] = []
-    for number, batch in enumerate(_files(found)):
+    for number, batch in enumerate(_files(found, limit)):
         first_pairs.append(batch[0].pair)
         rows = sorted(batch, key=lambda row: (row.pair >> 16, rank[row.pair & 0xFFFF]))
         parts = [*_head(rows, rank), "".join(row.coded for row in rows)]

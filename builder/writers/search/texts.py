@@ -6,29 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from .codec import encode, write_script
+from .codec import behind, encode, write_script
 
-# Characters in one text file (about 8 KB after gzip). A first page of hits may need a file each,
+# Characters in one text file (30 KB, 10 after gzip). A first page of hits may need a file each,
 # so small files cost less than they save.
-FILE_SIZE = 8_000
+FILE_SIZE = 11_000
 IDS_PER_FILE = 1_000
-
-
-def _shared(first: str, second: str) -> int:
-    """Return how many leading characters two strings share."""
-    length = min(len(first), len(second))
-    return next((i for i in range(length) if first[i] != second[i]), length)
-
-
-def _behind(values: Sequence[str]) -> list[Any]:
-    """Return strings as the number of characters shared with the one before, and the rest."""
-    out: list[Any] = []
-    last = ""
-    for value in values:
-        keep = _shared(last, value)
-        out += [keep, value[keep:]]
-        last = value
-    return out
 
 
 def _batches(units: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
@@ -46,17 +29,31 @@ def _batches(units: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, A
         yield batch
 
 
+def _tail(unit: Mapping[str, Any]) -> int:
+    """Return how many characters at the end of the title stand at the beginning of the text.
+
+    A section's title ends in its heading, and so does its text begin: it is stored once.
+    """
+    title, text = unit["title"], unit["text"]
+    return next((n for n in range(min(len(title), len(text)), 0, -1) if title.endswith(text[:n])), 0)
+
+
 def write_texts(units: Sequence[Mapping[str, Any]], facets: Mapping[str, Mapping[str, Any]], out: Path) -> str:
     """Write `texts/0.js`, ... and return the coded number of units in each file.
 
-    A file holds columns: ids, addresses and titles (as differences), dates, texts, printed pages
-    and document numbers; the last two come from `facets` and are null where unknown.
+    A file holds columns: ids, addresses and titles (as differences), how much of each title is to
+    be taken from the text, dates, texts, printed pages and document numbers; the last two come
+    from `facets` and are null where unknown.
     """
     counts: list[int] = []
     for batch in _batches(units):
         more = [facets.get(unit["id"], {}) for unit in batch]
+        tails = [_tail(unit) for unit in batch]
+        titles = [unit["title"][: len(unit["title"]) - tail] for unit, tail in zip(batch, tails, strict=True)]
         columns: list[list[Any]] = [
-            *(_behind([unit[name] for unit in batch]) for name in ("id", "url", "title")),
+            *(behind([unit[name] for unit in batch]) for name in ("id", "url")),
+            behind(titles),
+            tails,
             *([unit[name] for unit in batch] for name in ("date", "text")),
             *([row.get(name) for row in more] for name in ("page", "number")),
         ]
@@ -69,6 +66,6 @@ def write_ids(units: Sequence[Mapping[str, Any]], out: Path) -> int:
     """Write `ids/0.js`, ... (ids and addresses) and return how many units are in each file."""
     for number, start in enumerate(range(0, len(units), IDS_PER_FILE)):
         part = units[start : start + IDS_PER_FILE]
-        payload = [_behind([unit[name] for unit in part]) for name in ("id", "url")]
+        payload = [behind([unit[name] for unit in part]) for name in ("id", "url")]
         write_script(out, f"ids/{number}", payload)
     return IDS_PER_FILE

@@ -9,4 +9,5 @@
   yearbook.startKeys();
   yearbook.startCalendar();
   yearbook.startToday();
+  yearbook.startLists();
 })((globalThis.yearbook = globalThis.yearbook || {}));

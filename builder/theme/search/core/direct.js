@@ -9,7 +9,7 @@
    *   ones; empty where the file cannot be read: direct answers are an addition to the hits
    */
   yearbook.direct = async function (query, limit = 5) {
-    const key = yearbook.fold(String(query));
+    const key = inWords(yearbook.fold(String(query)));
     if (!key || key.length > 100) return [];
     try {
       const directory = await yearbook.directory();
@@ -24,6 +24,24 @@
     }
   };
 
+  /** 2021-03-15, 2021.3.15, 2021/3/15 -> 2021年3月15日; anything else stays. */
+  function inWords(key) {
+    const match = /^(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?$/.exec(key);
+    if (!match) return key;
+    const [, year, month, day] = match;
+    return `${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`;
+  }
+
+  function readDirect([keys, names, kinds, labels, urls]) {
+    const [key, label, url] = [keys, labels, urls].map(yearbook.unfold);
+    return key.map((_, i) => [key[i], names[kinds[i]], label[i] || key[i], url[i]]);
+  }
+
+  /** @returns {Promise<string[][]>} the rows of one file: folded key, kind, label, address */
+  yearbook.directFile = function (number) {
+    return yearbook.load(`direct/${number}`, readDirect);
+  };
+
   /** The rows that begin with `key`: from one file, or more where they run over its end. */
   async function rowsFrom(key, { direct }) {
     const out = [];
@@ -31,7 +49,7 @@
     const start = before < 0 ? direct.length - 1 : Math.max(0, before - 1);
     for (let file = start; file >= 0 && file < direct.length; file++) {
       if (file > start && !direct[file].startsWith(key)) break;
-      const rows = await yearbook.load(`direct/${file}`);
+      const rows = await yearbook.directFile(file);
       out.push(...rows.filter((row) => row[0].startsWith(key)));
       // A short beginning fits thousands; the first files show enough of them.
       if (out.length > 200) break;

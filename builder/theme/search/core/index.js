@@ -100,22 +100,31 @@
     return yearbook.load(`pairs/${number}`, async (payload) => readPairs(payload, (await fields).alphabet, directory));
   };
 
-  function unfold(column) {
+  /** Strings that are stored as the length they share with the one before, and the rest. */
+  yearbook.unfold = function (column) {
     const out = [];
     let last = "";
     for (let i = 0; i < column.length; i += 2) out.push((last = last.slice(0, column[i]) + column[i + 1]));
     return out;
-  }
+  };
 
   /** @returns {Promise<{ids: string[], urls: string[]}>} */
   yearbook.idFile = function (number) {
+    const { unfold } = yearbook;
     return yearbook.load(`ids/${number}`, ([ids, urls]) => ({ ids: unfold(ids), urls: unfold(urls) }));
   };
 
-  function readTexts([ids, urls, titles, dates, texts, pages, numbers]) {
-    const [id, url, title] = [ids, urls, titles].map(unfold);
+  function readTexts([ids, urls, titles, tails, dates, texts, pages, numbers]) {
+    const [id, url, title] = [ids, urls, titles].map(yearbook.unfold);
     return id.map((_, i) => ({
-      id: id[i], url: url[i], title: title[i], date: dates[i], text: texts[i], page: pages[i], number: numbers[i],
+      id: id[i],
+      url: url[i],
+      // The end of a title that the text begins with is stored once.
+      title: title[i] + texts[i].slice(0, tails[i]),
+      date: dates[i],
+      text: texts[i],
+      page: pages[i],
+      number: numbers[i],
     }));
   }
 

@@ -3,7 +3,7 @@
   "use strict";
 
   // A long phrase mostly needs no more lists than this to leave few candidates.
-  const MOST_LISTS = 4;
+  const MOST_LISTS = 3;
   // Without a list for any pair, all texts are read instead, where they are not too many.
   const READ_ALL = 200;
   const NONE = { at: new Int32Array(0), wide: false };

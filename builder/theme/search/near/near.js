@@ -2,7 +2,7 @@
 (function (yearbook) {
   "use strict";
 
-  const MOST_FILES = 12;
+  const MOST_FILES = 24;
   const MOST_NAMES = 5;
 
   /** Whether one change (a character put in, left out, or another) turns one word into the other. */
@@ -17,7 +17,7 @@
 
   async function names(directory) {
     const count = Math.min(MOST_FILES, directory.direct.length);
-    const files = await Promise.all(Array.from({ length: count }, (_, i) => yearbook.load(`direct/${i}`).catch(() => [])));
+    const files = await Promise.all(Array.from({ length: count }, (_, i) => yearbook.directFile(i).catch(() => [])));
     return files.flat();
   }
 

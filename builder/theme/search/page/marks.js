@@ -5,6 +5,8 @@
   const MOST = 2000;
   // What is not the official text, or not its reading: never searched, so never marked.
   const SKIP = "[data-furniture], [data-base], rt, rp, script, style, noscript, template, button, select, input, textarea, nav";
+  // A correction: its base text stands in it, or is put there when the reader asks for it.
+  const FIX = "[data-fix], .fix";
   // A place in one unit and a place in the next are no neighbours.
   const BREAK = "h1, h2, h3, h4, h5, h6, table, caption, article, section, aside, figure, [data-unit], p[id], li[id], div[id], tr[id]";
 
@@ -77,9 +79,8 @@
     middle.replaceWith(mark);
     mark.append(middle);
     // Where the page shows the base text, the reading is hidden: what stands for it is marked too.
-    const fix = mark.closest("[data-fix]");
-    const base = fix && fix.querySelector("[data-base]");
-    if (base) base.classList.add("yearbook-hit");
+    const fix = mark.closest(FIX);
+    if (fix) fix.classList.add("yearbook-hit-fix");
     return mark;
   }
 
@@ -101,7 +102,7 @@
   /** The shown part of a place: the reading, or the base text that stands for it. */
   function shown(marks) {
     const seen = marks.find((mark) => mark.getClientRects().length);
-    const fix = !seen && marks[0].closest("[data-fix]");
+    const fix = !seen && marks[0].closest(FIX);
     return seen || (fix && fix.querySelector("[data-base]")) || marks[0];
   }
 
@@ -121,7 +122,7 @@
         mark.replaceWith(...mark.childNodes);
         parent.normalize();
       }
-      for (const base of document.querySelectorAll(".yearbook-hit")) base.classList.remove("yearbook-hit");
+      for (const fix of document.querySelectorAll(".yearbook-hit-fix")) fix.classList.remove("yearbook-hit-fix");
       element.remove();
     };
     const button = (text, click) => yearbook.make("button", { type: "button", click }, text);

@@ -1,0 +1,37 @@
+"""Whether `site/` is up to date: a digest over everything that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.writers.print import available
+
+STAMP = "site.stamp"
+_INPUTS = ("source_texts", "builder", "docs", "mkdocs.yml", "requirements.txt")
+# A bare `mkdocs build` empties `site/`: what `finish` adds last must still be there.
+_OUTPUTS = ("index.html", "data/units.json", "download/SHA256SUMS")
+
+
+def is_fresh(root: Path) -> bool:
+    """True when nothing that the site is made from has changed since it was finished."""
+    stamp = root / "build" / STAMP
+    built = stamp.exists() and all((root / "site" / name).exists() for name in _OUTPUTS)
+    return built and stamp.read_text("utf-8") == inputs_digest(root)
+
+
+def inputs_digest(root: Path) -> str:
+    """One digest over the names and contents of all inputs, and whether there are fonts to print with."""
+    total = hashlib.sha256(b"fonts" if available() else b"no fonts")
+    for path in _input_files(root):
+        total.update(path.relative_to(root).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest() + "\n"
+
+
+def _input_files(root: Path) -> Iterator[Path]:
+    for name in _INPUTS:
+        path = root / name
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (f for f in found if f.is_file() and "__pycache__" not in f.parts)

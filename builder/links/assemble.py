@@ -1,0 +1,198 @@
+"""The order in which links are found: who, what number, what title, where, then what it has to do with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from builder.catalogue import Record
+from builder.linkage import Item, Linkage, Mention, Span, Title
+from builder.links import matters, suggest
+from builder.links.announced import announce, announced_titles
+from builder.links.changes import changes
+from builder.links.corpus import Unit
+from builder.links.differences import differences
+from builder.links.events import Known, same_events
+from builder.links.hits import Index, fill, items, keyed
+from builder.links.numbers import Numbers, find_all
+from builder.links.offices import held, offices
+from builder.links.organisations import Directory, find_organisations, learn_companies
+from builder.links.people import people, person_ids
+from builder.links.persons import find_persons
+from builder.links.places import Gazetteer, find_places, learn_towns, place_items
+from builder.links.related import Found, related, yearly_names
+from builder.links.sorting import Slugs, slug
+from builder.links.spans import settled
+from builder.links.subjects import subjects
+from builder.links.timelines import find_series, find_yearly
+from builder.links.titles import Shelf, Titled, find_titles, group, key
+from builder.links.titleship import Titles
+from builder.links.topics import Candidates, Topics
+
+Bearer = tuple[str, str, str] | None
+
+
+class Assembly:
+    """Finds everything once and puts it together."""
+
+    def __init__(self, units: Sequence[Unit], names: Mapping[str, Any], records: Mapping[str, Record]) -> None:
+        self.units, self.names, self.records = units, names, records
+        self.by_id = {unit.id: unit for unit in units}
+        self.result = Linkage()
+        self.persons = find_persons(names, units)
+        self.numbers: Numbers = find_all(units, names.get("series", {}))
+        self.gazetteer = Gazetteer(names)
+        learn_towns(self.gazetteer, units)
+        self.places = find_places(self.gazetteer, units)
+        self.directory = Directory(names, str(names.get("places", {}).get("city", "")), self._other_cities())
+        learn_companies(self.directory, units)
+        self.organisations = find_organisations(self.directory, units)
+        self._drop_inner_places()
+        self.titles = self._find_titles()
+
+    def _other_cities(self) -> list[str]:
+        away = [form for form, name in self.gazetteer.form.items() if self.gazetteer.groups.get(name) == "市外"]
+        return [*away, *(county for county in self.gazetteer.counties if county.endswith("市"))]
+
+    def _drop_inner_places(self) -> None:
+        """丹河集团 is no mention of the river; 泽州县人民医院 is one of the county."""
+        counties = self.gazetteer.counties
+        for owner, hits in self.places.hits.items():
+            houses = self.organisations.hits.get(owner, [])
+            if houses:
+                self.places.hits[owner] = [
+                    hit
+                    for hit in hits
+                    if hit.name in counties
+                    or not any(h.part == hit.part and h.start <= hit.start and hit.end <= h.end for h in houses)
+                ]
+
+    def _find_titles(self) -> dict[str, list[tuple[int, Titled, Bearer]]]:
+        shelf = Shelf([unit for unit in self.units if unit.document])
+        return {
+            unit.id: [
+                (part, title, shelf.find(title.title, unit.date))
+                for part, text in enumerate(unit.texts)
+                for title in find_titles(text)
+            ]
+            for unit in self.units
+        }
+
+    def linkage(self) -> Linkage:
+        """The whole, in the order that later parts need."""
+        self._people()
+        self._indexes()
+        self._titles()
+        self._events()
+        self._lists()
+        self.result.spans = {unit.id: row for unit in self.units if (row := settled(unit, self._spans(unit)))}
+        return self.result
+
+    def _people(self) -> None:
+        out, units = self.result, self.units
+        readings = dict(self.names.get("persons", {}).get("readings", {}))
+        reader = Titles(self.names)
+        told = [one for unit in units if unit.entry for one in changes(unit, self.persons[unit.id], reader)]
+        self.ids = person_ids(units, self.persons, readings)
+        by_person = held(units, self.persons, told)
+        out.persons = people(units, self.persons, self.ids, by_person, readings)
+        shown = self.names.get("offices", {}).get("shown", {}).get("titles", [])
+        out.offices = offices(shown, by_person, told, self.ids)
+
+    def _indexes(self) -> None:
+        out, units = self.result, self.units
+        self.place_ids = place_items(self.gazetteer, units, self.places)
+        self.house_ids = items(units, self.organisations)
+        out.places = sorted(self.place_ids.values(), key=lambda p: p.pinyin)
+        out.organisations = sorted(self.house_ids.values(), key=lambda o: o.pinyin)
+        out.projects = matters.projects(units, self.names.get("projects", {}))
+        out.meetings = matters.meetings(units, self.names.get("meetings", {}))
+        out.tables = matters.tables(units)
+        out.numbers = sorted(self.numbers.index.values(), key=lambda n: (n.pinyin.split("\t")[0], n.name))
+        out.cites, out.cited_by = self.numbers.cites, self.numbers.cited_by
+
+    def _titles(self) -> None:
+        out, slugs, found = self.result, Slugs(), dict[str, Title]()
+        documents = {unit.id: unit for unit in self.units if unit.document}
+        for unit in self.units:
+            for part, title, bearer in self.titles[unit.id]:
+                kind = group(unit.texts[part], title)
+                if kind == "文件" or unit.entry:
+                    name = key(title.title) or title.title
+                    if name not in found:
+                        found[name] = Title(slugs.take(slug(title.title)[:80]), title.title, group=kind)
+                        keyed(found[name])
+                    fill(found[name], unit, title.title)
+                    found[name].document = found[name].document or (bearer[0] if bearer else None)
+                if unit.entry:
+                    here, rule, why = bearer or (None, "", "")
+                    out.mentions.setdefault(unit.id, []).append(Mention(title.title, here, rule, why))
+            if unit.entry:
+                self._announce(unit, documents)
+        out.titles = sorted(found.values(), key=lambda t: t.pinyin)
+
+    def _announce(self, unit: Unit, documents: Mapping[str, Unit]) -> None:
+        row = self.titles[unit.id]
+        for part, text in enumerate(unit.texts):
+            bearers = {title: bearer for at, title, bearer in row if at == part}
+            said = [(t, b[0]) for t in announced_titles(text, list(bearers)) if (b := bearers[t])]
+            announcements, doubts = announce(unit, said, documents)
+            for one in announcements:
+                self.result.announced.setdefault(one.document, []).append(one.entry)
+            self.result.checks.extend(doubts)
+
+    def _events(self) -> None:
+        out, units = self.result, self.units
+        topics = Topics(units, self.persons)
+        weights = self.names.get("events", {})
+        known = Known(self.persons, _names(self.places), _names(self.organisations), weights)
+        out.same_event = same_events(topics, known, units)
+        out.differences = differences(self.by_id, out.same_event, self.persons)
+        settings = self.names.get("related", {})
+        found = Found(topics, Candidates(topics, self.by_id), settings)
+        out.related = related(topics, found, out.same_event)
+        self.alike_yearly = yearly_names(topics, found, settings)
+
+    def _lists(self) -> None:
+        out, units = self.result, self.units
+        out.series = find_series(units, self.names.get("timelines", {}))
+        out.recurring = find_yearly(units, self.names.get("yearly", {}))
+        named: dict[str, Sequence[Item]] = {
+            "人物": out.persons,
+            "地名": out.places,
+            "机构": out.organisations,
+            "项目与活动": out.projects,
+            "会议": out.meetings,
+            "文件": [t for t in out.titles if t.group == "文件"],
+            "表": out.tables,
+        }
+        known = {item.name for row in named.values() for item in row}
+        out.subjects = subjects(self.by_id, {**named, "主题": matters.quoted(units, known)})
+        doubtful = suggest.doubtful_namesakes(self.persons, units)
+        forms = self.directory.form
+        proposed = suggest.suggestions(units, self.persons, forms, self.gazetteer.form, doubtful)
+        listed = {entry for one in out.recurring for _, entry in one.entries}
+        checked = frozenset(self.names.get("checked", {}).get("texts", ()))
+        rest = suggest.yearly(self.alike_yearly, listed)
+        out.suggestions = [one for one in (*proposed, *rest) if one.text not in checked]
+
+    def _spans(self, unit: Unit) -> Iterator[Span]:
+        for one in self.persons[unit.id]:
+            yield Span(one.part, one.start, one.end, "person", self.ids[one.key], one.rule, one.why)
+        for hit in self.places.hits[unit.id]:
+            yield Span(hit.part, hit.start, hit.end, "place", self.place_ids[hit.name].id, hit.rule, hit.form)
+        for hit in self.organisations.hits[unit.id]:
+            yield Span(hit.part, hit.start, hit.end, "organisation", self.house_ids[hit.name].id, hit.rule, hit.form)
+        for part, number in self.numbers.hits[unit.id]:
+            item = self.numbers.index[number.number]
+            if item.document and item.document != unit.id:
+                yield Span(part, number.start, number.end, "document", item.document, "number", number.number)
+            elif not item.document:
+                yield Span(part, number.start, number.end, "number", item.id, "number", number.number)
+        for part, title, bearer in self.titles[unit.id]:
+            if bearer and bearer[0] != unit.id:
+                yield Span(part, title.start, title.end, "document", bearer[0], bearer[1], bearer[2])
+
+
+def _names(index: Index) -> dict[str, frozenset[str]]:
+    return {owner: frozenset(hit.name for hit in hits) for owner, hits in index.hits.items()}

@@ -1,0 +1,90 @@
+"""Document numbers in running text: 晋市政办〔2019〕48号, [2012]99号, ［2020］, split by spaces, 国务院令第716号."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+_GAP = r"[ \u00a0\u3000\n]*"
+_NUMBER = re.compile(
+    rf"(?P<code>(?:[\u3400-\u9fff]{_GAP}){{1,14}})"
+    rf"[〔［\[（(【]{_GAP}(?P<year>[12１２]{_GAP}(?:[0-9０-９]{_GAP}){{3}})[〕］\]）)】]{_GAP}第?{_GAP}"
+    rf"(?P<serials>[0-9０-９]{{1,5}}(?:{_GAP}[、,，和]{_GAP}[0-9０-９]{{1,5}})*){_GAP}号"
+)
+_ORDER = re.compile(
+    rf"(?P<body>主席|国务院|[\u3400-\u9fff]{{2,8}}?(?:部|委员会|总局|省人民政府|市人民政府|省政府|市政府)){_GAP}令{_GAP}"
+    rf"[（(]?{_GAP}第?{_GAP}(?P<serial>[0-9０-９]{{1,4}}){_GAP}号"
+)
+# What may stand in front of a number and belongs to the sentence, not to the issuing office's code.
+_LEAD = re.compile(
+    r".*(?:按照|依据|根据|依照|参照|遵照|执行|落实|贯彻|印发|转发|废止|修订|详见|参见|见|原|以|按|和|与|及|或|的|是|为|由|在|即|文件|精神|通知|意见|办法|方案|规定|其中|下发)"
+)
+
+
+class Numbered(NamedTuple):
+    """A document number at `start:end`, normalised; `year` is 0 for an order (令)."""
+
+    start: int
+    end: int
+    number: str
+    series: str
+    year: int
+    serial: int
+
+
+def find_numbers(text: str, series: Mapping[str, str] | None = None) -> list[Numbered]:
+    """All document numbers in a text, in order. `series` are the codes known by name.
+
+    A code that is known wins over what stands in front of it; 晋市政办发 never becomes 晋市政发.
+    `《晋城年鉴（2019）》` is none: no 号 follows.
+    """
+    return sorted([*_numbers(text, series or {}), *_orders(text)])
+
+
+def _numbers(text: str, series: Mapping[str, str]) -> Iterator[Numbered]:
+    for found in _NUMBER.finditer(text):
+        code = "".join(found["code"].split())
+        known = max((name for name in series if code.endswith(name)), key=len, default="")
+        name = known or _LEAD.sub("", code)
+        if not name:
+            continue
+        start = _back(text, found.end("code"), len(name))
+        year = int(_digits(found["year"]))
+        for count, serial in enumerate(re.findall(r"[0-9]+", _digits(found["serials"]))):
+            if count == 0:
+                yield Numbered(start, found.end(), _written(name, year, int(serial)), name, year, int(serial))
+            else:
+                yield Numbered(found.end(), found.end(), _written(name, year, int(serial)), name, year, int(serial))
+
+
+def _orders(text: str) -> Iterator[Numbered]:
+    for found in _ORDER.finditer(text):
+        body = _LEAD.sub("", found["body"])
+        if body:
+            serial = int(_digits(found["serial"]))
+            start = found.end("body") - len(body)
+            yield Numbered(start, found.end(), f"{body}令第{serial}号", f"{body}令", 0, serial)
+
+
+def _back(text: str, end: int, count: int) -> int:
+    """Where the last `count` characters in front of `end` begin, white space not counted."""
+    while count:
+        end -= 1
+        count -= not text[end].isspace()
+    return end
+
+
+def _digits(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _written(name: str, year: int, serial: int) -> str:
+    return f"{name}〔{year}〕{serial}号"
+
+
+def normalised(number: str, series: Mapping[str, str] | None = None) -> str:
+    """A printed number in its normal form; '' where it is none."""
+    found = find_numbers(number, series)
+    return found[0].number if found else ""

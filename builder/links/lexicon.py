@@ -1,0 +1,36 @@
+"""Many known names looked for at once, in time that grows with the text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A known name at `start:end`."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Lexicon:
+    """Finds the longest known name at every place of a text; hits do not overlap."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted(set(names), key=lambda n: (-len(n), n)):
+            if len(name) >= 2:
+                self._by_head.setdefault(name[:2], []).append(name)
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """All hits in `text`, from left to right."""
+        heads, done = self._by_head, 0
+        for i in range(len(text) - 1):
+            if i < done:
+                continue
+            for name in heads.get(text[i : i + 2], ()):
+                if text.startswith(name, i):
+                    done = i + len(name)
+                    yield Hit(i, done, name)
+                    break

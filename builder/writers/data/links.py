@@ -1,0 +1,95 @@
+"""Rows of the link files: persons, places, organisations, numbers, titles, events and the like."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from builder.linkage import Item, Linkage, Person
+from builder.writers.library import Library
+
+Row = dict[str, Any]
+
+
+def link_rows(library: Library) -> dict[str, list[Row]]:
+    """Every link file by name."""
+    links = library.linkage
+    return {
+        "persons": [_person(one, library) for one in links.persons],
+        "places": [_item(one, "place", library) | {"within": one.within} for one in links.places],
+        "organisations": [_item(one, "organisation", library) for one in links.organisations],
+        "numbers": [
+            _item(one, "number", library) | {"title": one.title or None, "document": one.document}
+            for one in links.numbers
+        ],
+        "titles": [_item(one, "", library) | {"document": one.document} for one in links.titles],
+        "projects": [_item(one, "", library) for one in links.projects],
+        "meetings": [_item(one, "", library) for one in links.meetings],
+        "offices": [{"id": o.id, "title": o.title, "holders": [asdict(h) for h in o.holders]} for o in links.offices],
+        "series": [asdict(one) for one in links.series],
+        "recurring": [asdict(one) for one in links.recurring],
+        "same_event": _events(links),
+    }
+
+
+def _item(one: Item, kind: str, library: Library) -> Row:
+    row: Row = {"id": one.id, "name": one.name}
+    if one.variants:
+        row["also"] = one.variants
+    if one.group:
+        row["group"] = one.group
+    row |= {"mentions": one.mentions, "documents": one.documents}
+    url = library.span_url(kind, one.id) if kind else None
+    return row | ({"url": url} if url else {})
+
+
+def _person(one: Person, library: Library) -> Row:
+    offices = [{"title": held.title, "first": held.first, "last": held.last} for held in one.offices]
+    return _item(one, "person", library) | {"offices": offices}
+
+
+def _events(links: Linkage) -> list[Row]:
+    return [
+        {
+            "id": entry,
+            "pairs": [
+                {"entry": p.entry, "score": p.score, "reasons": [asdict(reason) for reason in p.reasons]} for p in pairs
+            ],
+        }
+        for entry, pairs in links.same_event.items()
+    ]
+
+
+class Named:
+    """Which persons, places and organisations each entry and document names."""
+
+    def __init__(self, links: Linkage) -> None:
+        self._found: dict[str, dict[str, list[str]]] = {}
+        for kind, items in links.named().items():
+            for item in items:
+                for owner in item.mentions:
+                    self._found.setdefault(owner, {}).setdefault(kind, []).append(item.id)
+
+    def of(self, owner: str) -> dict[str, list[str]]:
+        """Ids by kind, each list sorted."""
+        found = self._found.get(owner, {})
+        return {kind: sorted(found.get(kind, [])) for kind in ("persons", "places", "organisations")}
+
+
+def entry_links(entry: str, links: Linkage, named: Named) -> Row:
+    """What is added to an entry's row."""
+    titles = [{"title": one.title, "document": one.document} for one in links.mentions.get(entry, ())]
+    return {**named.of(entry), "titles": titles, "same_event": [p.entry for p in links.same_event.get(entry, ())]}
+
+
+def document_links(document: str, links: Linkage) -> Row:
+    """What is added to a document's row."""
+    cites = [
+        {"number": one.number, "title": one.title or None, "document": one.document}
+        for one in links.cites.get(document, ())
+    ]
+    return {
+        "cites": cites,
+        "cited_by": links.cited_by.get(document, []),
+        "announced_by": links.announced.get(document, []),
+    }

@@ -1,0 +1,153 @@
+"""What there is to print: one job per month, document and volume, ready for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from builder.writers.print.books import book_rows
+
+FOLDER = "download/pdf"
+SITE = "晋城数字年鉴"
+_LAW = (
+    "非正式出版物，据公开文本整理。宋体与粗黑体字为原文；细黑体字（星期、原书页码〔〕、校勘、另见、索引等）"
+    "为本版所加的辅助文字，不具法律效力。公文以发文机关正式文本为准。"
+)
+
+
+class Job(NamedTuple):
+    """One PDF: its id, its kind (month, document, book) and the rows it is made from."""
+
+    id: str
+    kind: str
+    volume: Mapping[str, Any]
+    row: Mapping[str, Any]
+
+
+class Edition(NamedTuple):
+    """What the end matter says of this edition: its version, and the site's address (may be empty)."""
+
+    version: str
+    site_url: str = ""
+
+
+def print_paths(volumes: Iterable[str], months: Iterable[str], documents: Iterable[str]) -> dict[str, str]:
+    """Where the PDF of each id will stand, relative to the site's root. Pure: touches nothing."""
+    return {one: f"{FOLDER}/{one}.pdf" for one in (*volumes, *months, *documents)}
+
+
+def jobs(volumes: Iterable[Mapping[str, Any]]) -> Iterator[Job]:
+    """All jobs of the volumes' rows: each volume as a book, then its months and its documents.
+
+    A book comes before its parts, for Typst keeps what it has set until ten jobs later: two books
+    one behind the other would need twice the memory.
+    """
+    for volume in volumes:
+        yield Job(volume["id"], "book", volume, volume)
+        yield from (Job(month["id"], "month", volume, month) for month in volume["months"])
+        yield from (Job(document["id"], "document", volume, document) for document in volume["documents"])
+
+
+def is_wanted(
+    job: Job,
+    *,
+    months: Collection[str] = (),
+    volumes: Collection[str] = (),
+    documents: Collection[str] = (),
+) -> bool:
+    """True when a job is asked for: a month (`2021-03`) of any volume, a volume as a book, a document.
+
+    A document may be named by its id, the last part of it, or its number (晋市政发〔2021〕1号).
+    """
+    if job.kind == "book":
+        return job.id in volumes
+    if job.kind == "month":
+        return job.id in months or job.id.rpartition("/")[2] in months
+    number = "".join(str(job.row.get("number_read") or "").split())
+    return any(one in (job.id, job.id.rpartition("/")[2], number) for one in documents)
+
+
+def job_data(job: Job, paper: str, families: Mapping[str, str], edition: Edition) -> dict[str, Any]:
+    """What the template is given: plain data, never markup."""
+    volume = job.volume
+    data: dict[str, Any] = {
+        "kind": job.kind,
+        "paper": paper,
+        "fonts": dict(families),
+        "date": print_date(volume, job.row),
+        "volume": {key: volume[key] for key in ("id", "kind", "title", "publisher", "url")},
+        "site": SITE,
+    }
+    if job.kind == "book":
+        data |= {"title": volume["title"], "book": book_rows(volume), "facts": book_facts(volume, edition)}
+        data["description"] = f"{volume['title']}，{SITE}据公开文本整理"
+        return data
+    name = job.row["title"] if job.kind == "month" else job.row["name"]
+    data |= {"title": f"{volume['title']} {name}", job.kind: job.row}
+    data["description"] = f"{name}，录自{volume['title']}{_pages(job.row, '第', '页')}"
+    data["strip"] = _strip(job.row) if job.kind == "document" else ""
+    data["colophon"] = colophon(volume, job.row, name, edition)
+    return data
+
+
+def print_date(volume: Mapping[str, Any], row: Mapping[str, Any]) -> list[int]:
+    """Year, month, day that the PDF bears: the text's own, so that the day of printing changes no byte."""
+    said = str(row.get("date") or volume.get("published") or volume["year"])
+    parts = [int(p) for p in said.split("-")] + [1, 1]
+    return list(date(*parts[:3]).timetuple()[:3])
+
+
+def _pages(row: Mapping[str, Any], before: str, behind: str) -> str:
+    pages = [page for page in row.get("pages", []) if page is not None]
+    if not pages:
+        return ""
+    span = str(pages[0]) if pages[0] == pages[-1] else f"{pages[0]}–{pages[-1]}"
+    return f"{before}{span}{behind}"
+
+
+def _strip(row: Mapping[str, Any]) -> str:
+    said = [row.get("number_read") or "", _pages(row, "原刊第", "页")]
+    return " · ".join(one for one in said if one)
+
+
+def colophon(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, edition: Edition) -> list[list[str]]:
+    """The end matter of a month or document: pairs of a name and what is said."""
+    see = [
+        f"{one['source']}{one['item']}{_pages({'pages': [one['page']]}, '（第', '页）')}" for one in row.get("see", [])
+    ]
+    return [
+        *([["另见", "；".join(see)]] if see else []),
+        ["引用格式", citation(volume, row, name, edition)],
+        ["网址", f"{edition.site_url}{row['url']}" if edition.site_url else f"{SITE} {row['url']}"],
+        ["版本", f"{SITE} {edition.version}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
+        ["正文摘要", f"SHA-256 {row['digest']}（不计空白）"],
+        ["声明", _LAW],
+    ]
+
+
+def citation(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, edition: Edition) -> str:
+    """How to cite, after GB/T 7714."""
+    authors = str(volume["publisher"]).replace("、", "，")
+    pages = _pages(row, "：", "")
+    place, published = volume.get("place", ""), volume.get("published", "")
+    where = f"{edition.site_url}{row['url']}" if edition.site_url else f"{SITE}，{row['url']}"
+    if volume["kind"] == "chronicle" or "entries" in row:
+        return f"{authors}. {volume['title']}：{name}[M/OL]. {place}：{authors}，{published}{pages}. {where}."
+    issuer = row.get("issuer_read") or authors
+    number = f"：{row['number_read']}" if row.get("number_read") else ""
+    return f"{issuer}. {name}{number}[A/OL]//{volume['title']}{pages}. {where}."
+
+
+def book_facts(volume: Mapping[str, Any], edition: Edition) -> list[list[str]]:
+    """What the copyright and source page of a book says."""
+    facts = [
+        ["书名", str(volume["title"])],
+        ["编者", str(volume["publisher"])],
+        ["原出版", "，".join(str(volume[k]) for k in ("place", "published") if volume.get(k))],
+        ["本版", f"{SITE} {edition.version}"],
+        ["网址", f"{edition.site_url}{volume['url']}" if edition.site_url else f"{SITE} {volume['url']}"],
+        ["底本", f"{volume['source']}，SHA-256 {volume['sha256']}"],
+        ["声明", f"本书未申请书号，不得销售。{_LAW}"],
+    ]
+    return [fact for fact in facts if fact[1]]

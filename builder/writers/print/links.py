@@ -1,0 +1,110 @@
+"""What prints take from the links: marks for the index at the back, 另见, documents of the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from builder.linkage import Item, Linkage, Span
+from builder.model import Volume
+from builder.text import Text
+from builder.writers.print.runs import Mark
+
+_INDEXED = ("person", "place")
+
+
+class Links:
+    """The links of all volumes, asked one owner at a time."""
+
+    def __init__(self, volumes: Sequence[Volume], records: Sequence[Mapping[str, Any]], linkage: Linkage) -> None:
+        self._linkage = linkage
+        # What a reader of paper finds a thing by: its source, its name there, its printed page.
+        self._known: dict[str, tuple[str, str, int | None]] = {}
+        self._titles = {str(record["id"]): str(record["title"]) for record in records}
+        for volume, record in zip(volumes, records, strict=True):
+            title = str(record["title"])
+            for month in volume.months:
+                source = f"《{title}》" + ("大事记" if volume.kind == "gazette" else "")
+                for entry in month.entries:
+                    self._known[entry.id] = (source, f"{month.month}月{_day(entry.label, month.month)}", entry.page)
+            for document in volume.documents:
+                number = f"（{document.number_read}）" if document.number_read else ""
+                self._known[document.id] = ("", f"《{document.title.s}》{number}", document.page)
+
+    def marks(self, owner: str, part: int) -> list[Mark]:
+        """Index marks of one text of an owner."""
+        return [_mark(s) for s in self._linkage.spans.get(owner, []) if s.part == part and s.kind in _INDEXED]
+
+    def by_text(self, owner: str, texts: Sequence[Text]) -> dict[int, list[Mark]]:
+        """Index marks of all texts of an owner, by the identity of the text."""
+        found: dict[int, list[Mark]] = {}
+        for span in self._linkage.spans.get(owner, []):
+            if span.kind in _INDEXED and span.part < len(texts):
+                found.setdefault(id(texts[span.part]), []).append(_mark(span))
+        return found
+
+    def see(self, owner: str) -> list[dict[str, Any]]:
+        """另见: the same event elsewhere, documents that an entry announces, entries that announce one."""
+        link = self._linkage
+        targets = [pair.entry for pair in link.same_event.get(owner, [])]
+        targets += [m.document for m in link.mentions.get(owner, []) if m.document]
+        targets += link.announced.get(owner, [])
+        known = [t for t in dict.fromkeys(targets) if t in self._known and t != owner]
+        # Two entries of one day on one page are one place to a reader of paper.
+        places: dict[tuple[str, str, int | None], str] = {}
+        for one in sorted(known, key=lambda t: self._known[t][0]):
+            places.setdefault(self._known[one], one)
+        return [{"id": one, "source": s, "item": item, "page": page} for (s, item, page), one in places.items()]
+
+    def titled(self, notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Notes whose evidence names volumes by their titles, as a reader of paper knows them."""
+        for note in notes:
+            for key in {"why", "see"} & set(note):
+                said = str(note[key])
+                for volume, title in self._titles.items():
+                    said = re.sub(rf"{re.escape(volume)}(?![0-9a-z-])[ 　]*", f"《{title}》", said)
+                note[key] = said
+        return notes
+
+    def indexes(self, volume: Volume) -> dict[str, list[dict[str, Any]]]:
+        """The lines of the indexes of a volume: names with the key of their marks, subjects with owners."""
+        link = self._linkage
+        own = f"{volume.id}/"
+        listed = {item.name for item in (*link.persons, *link.places)}
+        subjects: dict[str, dict[str, Any]] = {}
+        for one in link.subjects:
+            owners = [owner for owner, _ in one.places if owner.startswith(own)]
+            # Names have indexes of their own; a term of two groups is one line.
+            if owners and one.term not in listed:
+                line = subjects.setdefault(one.term, {"name": one.term, "sort": one.pinyin, "owners": []})
+                line["owners"] = sorted({*line["owners"], *owners})
+        return {
+            "person": _lines("person", link.persons, own),
+            "place": _lines("place", link.places, own),
+            "subject": list(subjects.values()),
+        }
+
+    def announced_in(self, volume: Volume) -> list[dict[str, Any]]:
+        """The documents that the volume's entries announce and that stand in these volumes."""
+        rows = []
+        for document, entries in self._linkage.announced.items():
+            own = [e for e in entries if e.startswith(f"{volume.id}/")]
+            if own and document in self._known:
+                rows.append({"id": document, "label": self._known[document][1], "entries": own})
+        return sorted(rows, key=lambda row: (str(row["entries"]), str(row["id"])))
+
+
+def _lines(kind: str, items: Sequence[Item], own: str) -> list[dict[str, Any]]:
+    here = [i for i in items if any(o.startswith(own) for o in [*i.mentions, *i.documents])]
+    ordered = sorted(here, key=lambda i: (i.pinyin, i.id))
+    return [{"key": f"{kind}:{i.id}", "name": i.name, "sort": i.pinyin} for i in ordered]
+
+
+def _mark(span: Span) -> Mark:
+    return Mark(span.start, f"{span.kind}:{span.target}")
+
+
+def _day(label: str, month: int) -> str:
+    """The label behind the month's name: 3月15日条; a label with a month of its own is not said twice."""
+    return f"{label.removeprefix(f'{month}月')}条"

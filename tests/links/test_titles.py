@@ -1,0 +1,93 @@
+"""Titles in 《》, the documents that bear them, and the entries that announce them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builder.linkage import Linkage
+from builder.links.announced import announced_titles
+from builder.links.titles import find_titles, group, key
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("《甲》《乙》和《丙》", ["甲", "乙", "丙"]),
+        ("《关于贯彻落实〈交通强国建设纲要〉的实施意见》", ["关于贯彻落实〈交通强国建设纲要〉的实施意见"]),
+        ("关于印发《关于印发《甲》的通知》", ["关于印发《甲》的通知"]),
+        ("没有书名", []),
+    ],
+)
+def test_outermost_titles(text: str, wanted: list[str]) -> None:
+    assert [t.title for t in find_titles(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("关于印发晋城市房地产市场监管办法（试行）的通知", "晋城市房地产市场监管办法"),
+        ("关于规范中心城市规划区土地征收储备供应管理的实施意见", "关于规范中心城市规划区土地征收储备供应管理实施意见"),
+        (
+            "晋城市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要",
+            "国民经济和社会发展第十四个五年规划和2035年远景目标纲要",
+        ),
+        ("晋城市城市建筑垃圾管理暂行办法", "晋城市城市建筑垃圾管理办法"),
+        ("关于印发《关于疫情期间支持脱贫攻坚的十项政策》的通知", "关于疫情期间支持脱贫攻坚十项政策"),
+        ("晋城市推进交通强国建设行动计划（2021—2022年）", "晋城市推进交通强国建设行动计划"),
+    ],
+)
+def test_spellings_of_one_title(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("关于做好2020年安全生产和应急管理工作的通知", "关于做好2021年安全生产和应急管理工作的通知"),
+        ("晋城市市级政府投资项目管理办法", "晋城市市级政府基本建设项目资金拨付管理办法"),
+    ],
+)
+def test_titles_of_two_documents(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("审议《关于推进林长制的意见》。", "文件"),
+        ("排演的现代剧《沁岭花开》入选。", "作品与书刊"),
+        ("作《解放思想，先行先试，奋力夺取新胜利》讲话。", "讲话与报告"),
+        ("《晋城年鉴（2019）》获奖", "作品与书刊"),
+    ],
+)
+def test_what_a_title_names(text: str, wanted: str) -> None:
+    assert group(text, find_titles(text)[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("市政府制定《甲办法》《乙方案》。审议《丙》。", ["甲办法", "乙方案"]),
+        ("会议审议通过《甲办法》。", []),
+        ("市政府办公室印发《甲》，审议《乙》。", ["甲"]),
+    ],
+)
+def test_announcing_words(text: str, wanted: list[str]) -> None:
+    assert [t.title for t in announced_titles(text, find_titles(text))] == wanted
+
+
+def test_announced_by_all_of_them_none_false(linkage: Linkage, truth: Any) -> None:
+    wanted = {(d, e) for e, documents in truth("announced")["announced"].items() for d in documents}
+    found = {(d, e) for d, entries in linkage.announced.items() for e in entries}
+    assert found == wanted
+    assert not linkage.checks, "every announcement bears the day of signing"
+
+
+def test_titles_that_a_meeting_discussed(linkage: Linkage, truth: Any) -> None:
+    """An entry that names a document here leads to it, whether it announces it or not; no other does."""
+    data = truth("announced")
+    wanted = {(e, d) for part in ("announced", "discussed") for e, ds in data[part].items() for d in ds}
+    found = {(e, t.document) for e, titles in linkage.mentions.items() for t in titles if t.document}
+    assert found == wanted

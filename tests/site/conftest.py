@@ -1,0 +1,131 @@
+"""The site in a browser: a server of its own, Chromium, the tools from npm."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+HERE = Path(__file__).parent
+# The last four keep Chromium from asking its maker for anything: only our own requests are counted.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+KINDS = ("home", "month", "document", "chapter", "volume", "search", "today", "index", "about", "404")
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Path:
+    """The finished site; another one where YEARBOOK_SITE names it."""
+    return Path(os.environ.get("YEARBOOK_SITE", root / "site")).resolve()
+
+
+@pytest.fixture(scope="session")
+def tools(root: Path) -> Path:
+    """The folder of the npm packages, installed as the committed lock says."""
+    folder = root / "build" / "node"
+    lock = HERE / "package-lock.json"
+    stamp = folder / "installed.json"
+    if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copyfile(HERE / name, folder / name)
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL)
+        shutil.copyfile(lock, stamp)
+    return folder / "node_modules"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The root of the site on a server of this run."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(chromium: Browser) -> Iterator[Page]:
+    """A page 1280 wide."""
+    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield _page(context)
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    """A page 390 wide that is touched."""
+    with chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+        yield _page(context)
+
+
+def _page(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    return page
+
+
+def kind_of(html: str) -> str:
+    """The kind of a page, from the class of its body."""
+    return html.partition('<body class="kind-')[2].partition('"')[0]
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, str]:
+    """The HTML of all pages by address below the root (folders end in /)."""
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        name = file.relative_to(site).as_posix()
+        found[name.removesuffix("index.html")] = file.read_text("utf-8")
+    return found
+
+
+@pytest.fixture(scope="session")
+def typical(pages: dict[str, str]) -> dict[str, str]:
+    """For each kind of page the address of one of middling weight."""
+    kinds: dict[str, list[str]] = {}
+    for url in sorted(pages, key=lambda url: (len(pages[url]), url)):
+        kinds.setdefault(kind_of(pages[url]), []).append(url)
+    return {kind: urls[len(urls) // 2] for kind, urls in kinds.items() if kind}
+
+
+@pytest.fixture(scope="session")
+def samples(pages: dict[str, str]) -> dict[str, str]:
+    """For each kind of page the heaviest one's address."""
+    best: dict[str, str] = {}
+    for url, html in pages.items():
+        kind = kind_of(html)
+        if kind and (kind not in best or len(html) > len(pages[best[kind]])):
+            best[kind] = url
+    return best
