@@ -9,7 +9,7 @@ from builder.model import Contents, Item, Page
 from builder.readers.source import Source
 from builder.text import Text
 
-_LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>\d{1,4})")
+_LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
 _LEADER = re.compile(r"[.．·]{3,}|…|\t")
 # Headings of parts, or titles without a page, that follow each other in contents: not more than these.
 _PARTS = 12
@@ -45,8 +45,8 @@ def read_contents(lines: list[Text], source: Source) -> tuple[Page, list[Content
         if found and _LEADER.search(line.s):
             title, page = line[: found.end("title")], line[found.start("page") :]
             gap = _gap(line[found.start("leader") : found.end("leader")], source)
-            blocks.append(Item(Text.join([title, gap, page]), number=page.s))
-            listed.append(Contents(squeeze(title.s), int(page.s), section))
+            blocks.append(Item(Text.join([title, gap, page]), number=found["number"]))
+            listed.append(Contents(squeeze(title.s), int(found["number"]), section))
         else:
             blocks.append(Item(line))
             if squeeze(line.s) not in ("目录", "目次"):

@@ -11,7 +11,7 @@ from builder.numbering import DATE, number
 from builder.rule import Facts
 from builder.text import Text
 
-LEADER = re.compile(r"(?:[.．·]{3,}|…)[.．…· \t]*\d{1,4}$")
+LEADER = re.compile(r"(?:[.．·]{3,}|…)[.．…· \t]*[（(]?\d{1,4}[）)]?$")
 DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,10} ?[〔\[（(［]\d{4}[〕\]）)］] ?(?:第 ?)?\d+ ?号")
 OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|指挥部)")
 PERSON = re.compile(

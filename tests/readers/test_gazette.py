@@ -135,6 +135,13 @@ def test_contents_keep_a_gap_between_title_and_page() -> None:
     assert [block.text.s for block in contents.blocks][3] == "关于印发造林办法的通知 1"
 
 
+def test_contents_with_pages_in_brackets() -> None:
+    one = made(FRONT.replace(".....1\n", "……（1）\n") + FIRST + SECOND + CHRONICLE)
+    assert (one.contents[0].title, one.contents[0].page) == ("关于印发造林办法的通知", 1)
+    assert one.documents[0].page == 1
+    assert one.front[1].blocks[3].text.s == "关于印发造林办法的通知…（1）"
+
+
 DECREE = """山水市人民政府令
 第 5 号
 《供水办法》已经通过，现予公布。

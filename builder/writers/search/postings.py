@@ -110,8 +110,9 @@ def _head(batch: Sequence[Stored], rank: Mapping[int, int]) -> list[str]:
 def write_postings(found: Mapping[int, Sequence[int]], second: Sequence[int], limit: int, out: Path) -> str:
     """Write the files `pairs/0.js`, `pairs/1.js`, ... and return the coded first pair of each.
 
-    `second` is the alphabet of second characters, `limit` the length up to which lists are in grains. Files are cut in the order of the characters
-    themselves: which file to ask for must be known before the alphabet has come.
+    `second` is the alphabet of second characters, `limit` the length up to which lists are in
+    grains. Files are cut in the order of the characters themselves: which file to ask for must be
+    known before the alphabet has come.
     """
     rank = {code: place for place, code in enumerate(second)}
     first_pairs: list[int] = []

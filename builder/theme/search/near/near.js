@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST_FILES = 24;
+  const MOST_NEAR = 60;
   const MOST_NAMES = 5;
 
   /** Whether one change (a character put in, left out, or another) turns one word into the other. */
@@ -25,9 +26,11 @@
     if (word.length < 2 || word.length > 20) return [];
     const directory = await yearbook.directory();
     const near = (await names(directory)).filter(([key]) => yearbook.oneApart(word, key));
-    const labels = [...new Set(near.map(([, , label]) => label))].slice(0, MOST_NAMES);
+    const labels = [...new Set(near.map(([, , label]) => label))].slice(0, MOST_NEAR);
     const found = await Promise.all(labels.map((label) => yearbook.totalOf(label, filters)));
-    return labels.map((label, i) => ({ query: label, reason: "写法相近的名称", total: found[i] })).filter(({ total }) => total);
+    const out = labels.map((label, i) => ({ query: label, reason: "写法相近的名称", total: found[i] }));
+    // The name that occurs most is the likeliest to be meant.
+    return out.filter(({ total }) => total).sort((a, b) => b.total - a.total).slice(0, MOST_NAMES);
   }
 
   async function otherForms(query, words, filters) {

@@ -17,11 +17,11 @@
     return make("li", { class: "yearbook-result" }, link, make("p", { class: "yearbook-snippet" }, text), line);
   }
 
+  /** The document of a hit, or its volume: what the grouped list stands under. */
   function heading(hit, directory) {
-    const place = hit.document || hit.volume || "";
-    return yearbook.label("document", place, directory) === place
-      ? yearbook.label("volume", place, directory)
-      : yearbook.label("document", place, directory);
+    const document = hit.id.split("#")[0];
+    const name = yearbook.label("document", document, directory);
+    return name === document ? yearbook.label("volume", hit.volume || "", directory) : name;
   }
 
   /**

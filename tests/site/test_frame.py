@@ -1,0 +1,244 @@
+"""What the hooks make, piece by piece: rows of a month, tables, contents, citations, notes, leftovers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builder.frame import cite, document, head, lists, mend, notes, tables, today
+from builder.frame.address import relative
+from builder.frame.markup import split_title, text_of
+from builder.frame.month import MonthPage, strip
+from builder.frame.site import Page, Site
+from builder.outside import visible
+
+VOLUME = """---
+title: 某市大事记（1999）
+kind: volume
+id: chronicle-1999
+volume_kind: chronicle
+publisher: 甲室、乙室
+place: 某市
+published: 2000-02
+year: 1999
+months:
+- {title: 1999年1月, url: chronicle/1999/01/}
+- {title: 1999年2月, url: chronicle/1999/02/}
+---
+"""
+MONTH = """---
+title: 1999年1月
+kind: month
+id: chronicle-1999/1999-01
+volume: chronicle-1999
+volume_title: 某市大事记（1999）
+volume_kind: chronicle
+year: 1999
+month: 1
+pages: [1, 3]
+entries:
+- {id: 1999-01-01-1, label: 1日, start: '1999-01-01', page: 1, lines: 3-3}
+- {id: 1999-01-01-2, label: 1日, start: '1999-01-01', further: true, page: 1, page_end: 2, lines: 5-5}
+- {id: 1999-01-06-1, label: 6日至7日, start: '1999-01-06', end: '1999-01-07', page: 3, lines: 7-7}
+---
+"""
+HTML = """<h2 class="label" data-day="1999-01-01" id="on-1999-01-01-1">1日</h2>
+<p class="entry" id="1999-01-01-1"><span class="fix" id="note-1" data-was="市">省</span>长到某县。</p>
+<p class="more">再记。</p>
+<p class="entry further" id="1999-01-01-2">又一条。</p>
+<h2 class="label" id="on-1999-01-06-1"><span class="turn" data-page="3"></span>6日至7日</h2>
+<p class="entry" id="1999-01-06-1">大会。</p>
+"""
+
+
+@pytest.fixture
+def small() -> Site:
+    """A site of one volume with two months."""
+    return Site({
+        "chronicle/1999/index.md": VOLUME,
+        "chronicle/1999/01.md": MONTH,
+        "chronicle/1999/02.md": MONTH.replace("1999-01", "1999-02").replace("month: 1", "month: 2"),
+    })  # fmt: skip
+
+
+@pytest.fixture
+def month(small: Site) -> Page:
+    """Its first month."""
+    return small.by_url["chronicle/1999/01/"]
+
+
+def test_month_keeps_every_character(month: Page) -> None:
+    assert visible(MonthPage(month).body(HTML)) == visible(HTML)
+
+
+def test_month_sets_days_and_rows(month: Page) -> None:
+    body = MonthPage(month).body(HTML)
+    assert body.count('<section class="day"') == 2
+    assert body.count('<div class="row">') == 3
+    assert "再记。</p></div>" in body
+    assert "<b>1</b>日<small data-furniture>星期五</small>" in body
+    assert "星期三至四" in body
+    assert "第 1–2 页" in body
+
+
+def test_calendar_counts_and_leads_to_labels(month: Page) -> None:
+    days = strip(month, {"1999-01-01-1": "on-1999-01-01-1"})
+    assert len(days) == 31
+    assert (days[0]["count"], days[0]["anchor"], days[0]["weekday"]) == (2, "on-1999-01-01-1", 5)
+    assert days[1]["count"] == 0
+
+
+def test_neighbours(small: Site, month: Page) -> None:
+    before, after = small.neighbours(month)
+    assert before is None
+    assert after
+    assert after["url"] == "chronicle/1999/02/"
+
+
+def test_equal_notes_are_one_case() -> None:
+    same = {"kind": "fix", "was": "市", "now": "省", "why": "误"}
+    found = notes.cases(
+        [{"n": 1, "line": 3, **same}, {"n": 2, "line": 9, **same}, {"n": 3, "line": 9, "kind": "doubt", "was": "x"}]
+    )
+    assert [len(case.places) for case in found] == [2, 1]
+    listed = notes.listing(found, {})
+    assert listed.count("<li") == 2
+    assert 'href="#note-2"' in listed
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ({"kind": "fix", "was": "市", "now": "省"}, "“省”原作“市”"),
+        ({"kind": "fix", "now": "省"}, "补“省”"),
+        ({"kind": "fix", "was": "市"}, "删“市”"),
+        ({"kind": "doubt", "was": "市", "maybe": "省"}, "“市”，疑作“省”"),
+        ({"kind": "doubt", "was": "<b>"}, "“&lt;b&gt;”"),
+        ({"kind": "withheld", "was": "■■"}, "此处隐去"),
+    ],
+)
+def test_a_note_in_one_clause(note: dict[str, str], said: str) -> None:
+    assert notes.reading(note) == said
+
+
+def test_evidence_names_volumes() -> None:
+    case = notes.cases([{"n": 1, "line": 1, "kind": "fix", "was": "a", "see": "chronicle-1999 第86行"}])
+    assert "据 《某市大事记（1999）》底本第86行" in notes.listing(case, {"chronicle-1999": "某市大事记（1999）"})
+
+
+TABLE = (
+    "<table><thead><tr><th>序号</th><th>指标</th><th>2020 年</th><th>2025 年目标</th></tr></thead><tbody>"
+    "<tr><td>1</td><td>甲</td><td>10</td><td>≥20</td></tr><tr><td>2</td><td>乙</td><td>—</td><td>5</td></tr>"
+    "<tr><td>3</td><td>丙</td><td>0/1</td><td>9</td></tr></tbody></table>"
+)
+
+
+def test_tables_align_figures_and_draw_only_plain_numbers() -> None:
+    made = tables.set_tables(TABLE)
+    assert made.count("<svg") == 1
+    assert '<td class="num">10</td><td class="num">≥20<svg' in made
+    assert '<td class="num">—</td>' in made
+    assert "<td>1</td>" in made
+    assert '<td class="num">0/1</td>' in made
+    assert visible(made) == visible(TABLE)
+
+
+def test_table_without_head_is_left_alone() -> None:
+    plain = '<table class="roster"><tr><td>组长</td><td>某某</td><td>职务</td></tr></table>'
+    assert tables.set_tables(plain) == plain
+
+
+def test_numbers_link_to_themselves() -> None:
+    source = (
+        '<h2 class="level-1" id="n-1">一、目标</h2><p class="p">（二）无锚</p>'
+        '<strong class="runin" id="n-1-2">（二）甲。</strong>'
+    )
+    made = document.body(source)
+    assert '<a class="no" href="#n-1">一、</a>目标' in made
+    assert '<a class="no" href="#n-1-2">（二）</a>甲' in made
+    assert '<p class="p">（二）无锚</p>' in made
+    assert text_of(made) == text_of(source)
+
+
+def test_contents_follow_levels_and_leave_deep_ones_out() -> None:
+    source = (
+        '<h2 class="level-1" id="n-1">一、甲</h2><strong class="runin" id="n-1-1">（一）乙。</strong>'
+        '<strong class="runin" id="n-1-1-1">1. 丙。</strong>'
+        '<section class="box" id="box-3"><h3 class="box-title">专栏3 丁</h3></section>'
+    )
+    assert [(row["id"], row["depth"], row["text"]) for row in document.contents(source)] == [
+        ("n-1", 1, "一、甲"),
+        ("n-1-1", 2, "（一）乙"),
+        ("box-3", 2, "专栏3 丁"),
+    ]
+
+
+def test_title_is_taken_out() -> None:
+    assert split_title('<h1 id="top">题</h1>\n<p>文</p>') == ('<h1 id="top">题</h1>', "<p>文</p>")
+
+
+def test_citation_of_a_month(small: Site, month: Page) -> None:
+    assert cite.of_page(month, small, "") == (
+        "甲室，乙室. 1999年1月大事记[M/OL]//某市大事记（1999）. 某市: 甲室、乙室, 2000: 1-3. 晋城数字年鉴."
+    )
+    forms = cite.forms(month, small)
+    assert json.loads(forms["csl"])["issued"] == {"date-parts": [[2000, 2]]}
+    assert "author = {{甲室} and {乙室}}" in forms["bibtex"]
+
+
+def test_linked_data_never_ends_its_script(small: Site, month: Page) -> None:
+    said = head.linked_data(month, small, "")
+    assert json.loads(said)["@type"] == "Article"
+    assert "<" not in said
+
+
+def test_months_become_a_chart() -> None:
+    made = lists.set_months('<ul class="months"><li>2020年4月 <b>14</b></li><li>2021年12月 <b>7</b></li></ul>')
+    assert '<th scope="row">2020</th>' in made
+    assert '<td class="h12">14</td>' in made
+    assert '<td class="h6">7</td>' in made
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("短。", "短。"),
+        ("市委常委会会议召开，传达上级精神。" + "会议强调" * 20, "市委常委会会议召开，传达上级精神。"),
+        ("字" * 60, "字" * 45 + "…"),
+    ],
+)
+def test_beginning_of_an_entry(text: str, said: str) -> None:
+    assert today.beginning(text) == said
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "way"),
+    [
+        ("chronicle/2020/01/", "chronicle/2020/02/", "../01/"),
+        ("", "chronicle/2020/02/", "../../../"),
+        ("chronicle/2020/01/#a", "", "chronicle/2020/01/#a"),
+        ("chronicle/2020/01/#a", "chronicle/2020/01/", "./#a"),
+    ],
+)
+def test_relative(target: str, page: str, way: str) -> None:
+    assert relative(target, page) == way
+
+
+def test_mend_takes_the_base_apart_and_leaves_the_page() -> None:
+    page = (
+        '<html lang="zh" class="no-js"><body dir="ltr"><input class="md-toggle" id="__drawer"><script>alert(1)</script>'
+        '<script type="application/json">{}</script><script defer src="a.js"></script>'
+        '<div data-md-component="skip"></div><p>文</p></body></html>'
+    )
+    made = mend.mend(page, "month")
+    assert made == (
+        '<html lang="zh-Hans"><body class="kind-month"><script type="application/json">{}</script>'
+        '<script defer src="a.js"></script><p>文</p></body></html>'
+    )
+
+
+def test_samples_for_servers_say_the_same_policy(root: Path) -> None:
+    for name in ("nginx.conf", "_headers"):
+        assert head.POLICY in (root / "builder" / "theme" / "server" / name).read_text("utf-8")
