@@ -21,7 +21,14 @@ def rows(made: Product, name: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["volumes", "entries", "documents", "units"])
+FILES = sorted(p.name.removesuffix(".schema.json") for p in SCHEMAS.glob("*.json") if not p.name.startswith("ledger"))
+
+
+def test_every_file_has_a_schema(made: Product) -> None:
+    assert sorted(name.removesuffix(".json") for name in made.data if "/" not in name) == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_rows_follow_their_schema(name: str, made: Product) -> None:
     schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
@@ -35,7 +42,7 @@ def test_ledgers_follow_their_schema(made: Product, volume_ids: list[str]) -> No
         jsonschema.validate(rows(made, f"ledger/{volume}"), schema)
 
 
-@pytest.mark.parametrize("name", ["volumes", "entries", "documents", "units"])
+@pytest.mark.parametrize("name", FILES)
 def test_ids_are_unique(name: str, made: Product) -> None:
     doubled = [one for one, n in Counter(row["id"] for row in rows(made, name)).items() if n > 1]
     assert not doubled
