@@ -15,6 +15,7 @@ from builder.writers.epub.inline import Chapter
 from builder.writers.epub.package import Item
 from builder.writers.files import write
 from builder.writers.print.books import chapters_of, title_lines
+from builder.writers.print.jobs import Edition, book_facts
 
 FOLDER = "download/epub"
 # The oldest date that a zip file can bear.
@@ -73,6 +74,9 @@ def _chapters(volume: Mapping[str, Any], where: Mapping[str, str]) -> Iterator[t
         chapter = Chapter(_file(row["id"], one["kind"]), row["title"] if one["kind"] == "month" else row["name"])
         body = month_body if one["kind"] == "month" else document_body
         yield chapter, "\n".join(body(row, chapter, where))
+    facts = book_facts(volume, Edition(""))
+    lines = "\n".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in facts)
+    yield Chapter("about.xhtml", "关于本版"), f'<section class="aid"><h1>关于本版</h1>\n<dl>{lines}</dl></section>'
 
 
 def _file(name: str, kind: str) -> str:

@@ -145,7 +145,7 @@ def book_facts(volume: Mapping[str, Any], edition: Edition) -> list[list[str]]:
         ["书名", str(volume["title"])],
         ["编者", str(volume["publisher"])],
         ["原出版", "，".join(str(volume[k]) for k in ("place", "published") if volume.get(k))],
-        ["本版", f"{SITE} {edition.version}"],
+        ["本版", f"{SITE} {edition.version}".strip()],
         ["网址", f"{edition.site_url}{volume['url']}" if edition.site_url else f"{SITE} {volume['url']}"],
         ["底本", f"{volume['source']}，SHA-256 {volume['sha256']}"],
         ["声明", f"本书未申请书号，不得销售。{_LAW}"],
