@@ -116,6 +116,9 @@ class Frame:
                 "newest": home.newest(self.site),
                 "referred": home.referred(self.site),
             }
+        if page.meta.get("downloads"):
+            found = [(volume, downloads(str(volume.meta["id"]), self.prints)) for volume in self.site.volumes]
+            return {"carry": [(volume, files) for volume, files in found if files]}
         if page.kind == "today":
             return {"days": today.page_html(self.days(), page.url)}
         return {}

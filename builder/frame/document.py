@@ -66,7 +66,7 @@ def contents(source: str, *, chapter: bool = False) -> list[Meta]:
             depth = _DEEPEST if found[1] == "strong" else max(depth - 1, 0)
         text = text_of(found[3])
         if depth <= _DEEPEST and text:
-            rows.append({"id": facts["id"], "depth": depth, "text": text.rstrip("。．.：:")})
+            rows.append({"id": facts["id"], "depth": depth, "text": text.strip("。．.：:—")})
     if len(rows) > _MOST:
         rows = [row for row in rows if row["depth"] < _DEEPEST]
     return rows if len(rows) > 1 else []

@@ -39,6 +39,23 @@ def test_accessible(
     assert {kind: listed for kind, listed in found.items() if listed} == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_search_is_accessible(chromium: Browser, address: str, tools: Path, scheme: str, width: int) -> None:
+    """The list under the field, and the results."""
+    with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address + "about/")
+        page.locator("header input[type=search]").press_sequentially("丹河新城")
+        page.locator("[role=listbox]:not([hidden]) [role=option]").first.wait_for()
+        assert _axe(page, tools) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page.keyboard.press("Enter")
+        page.locator(".yearbook-result").first.wait_for()
+        assert _axe(page, tools) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_high_contrast_and_large_type_are_accessible(
     desk: Page, address: str, typical: dict[str, str], tools: Path
 ) -> None:

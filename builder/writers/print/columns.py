@@ -13,6 +13,8 @@ _PAD = 1.1
 # A cell wider than this is a text that is set in lines.
 _TEXT = 12.0
 _HALF = 0.55
+# A word of so many characters is not set one below the other.
+_WORD = 4.0
 
 
 def width(s: str) -> float:
@@ -23,12 +25,14 @@ def width(s: str) -> float:
 def columns(table: Table) -> dict[str, Any]:
     """`widths` (shares of the line), `centred` (columns of short cells), `turned` (lies on its side)."""
     natural = [_natural(table, i) for i in range(table.columns)]
-    need = sum(min(n, _TEXT) + _PAD for n in natural)
-    line = _LINE if need <= _LINE * 1.2 else _LINE * 1.5
+    least = [max(_unbroken(table, i), min(n, _WORD)) for i, n in enumerate(natural)]
+    # Upright as long as no short word has to be set one character below the other.
+    turned = sum(least) + _PAD * len(least) > _LINE
+    line = _LINE * 1.5 if turned else _LINE
     return {
-        "widths": [round(w, 2) for w in _shares(table, natural, line)],
+        "widths": [round(w, 2) for w in _shares(table, natural, least, line)],
         "centred": [n <= _TEXT / 2 for n in (_natural(table, i, body=True) for i in range(table.columns))],
-        "turned": need > _LINE * 1.2,
+        "turned": turned,
     }
 
 
@@ -40,10 +44,9 @@ def _natural(table: Table, column: int, *, body: bool = False) -> float:
     return max((width(line.s) for c in cells for line in c.text.lines()), default=2.0)
 
 
-def _shares(table: Table, natural: list[float], line: float) -> list[float]:
+def _shares(table: Table, natural: list[float], least: list[float], line: float) -> list[float]:
     """Short columns get what they need; the others share the rest by the weight of their text."""
     room = line - _PAD * len(natural)
-    least = [max(2.0, min(n, _unbroken(table, i))) for i, n in enumerate(natural)]
     if sum(natural) <= room:
         return [n + _PAD + (room - sum(natural)) / len(natural) for n in natural]
     short = [n <= _TEXT / 2 for n in natural]
@@ -51,7 +54,18 @@ def _shares(table: Table, natural: list[float], line: float) -> list[float]:
     weights = [0.0 if s else math.sqrt(_total(table, i)) for i, s in enumerate(short)]
     total = sum(weights) or 1.0
     shares = [n if s else rest * w / total for n, s, w in zip(natural, short, weights, strict=True)]
-    return [max(share, low) + _PAD for share, low in zip(shares, least, strict=True)]
+    return [share + _PAD for share in _fitted(shares, least, room)]
+
+
+def _fitted(shares: list[float], least: list[float], room: float) -> list[float]:
+    """No share below its least; what that takes comes from those that have more, by what they have more."""
+    wide = [max(share, low) for share, low in zip(shares, least, strict=True)]
+    spare = [w - low for w, low in zip(wide, least, strict=True)]
+    over = sum(wide) - room
+    if over <= 0 or not sum(spare):
+        return wide
+    cut = min(1.0, over / sum(spare))
+    return [w - s * cut for w, s in zip(wide, spare, strict=True)]
 
 
 def _total(table: Table, column: int) -> float:
