@@ -28,7 +28,7 @@ site: venv ## build the whole site into site/
 	@echo "The yearbook is ready: open site/index.html"
 
 serve: site ## the site with live preview, on this machine alone
-	@$(BIN)/mkdocs serve -a $(ADDRESS)
+	@$(BIN)/mkdocs serve -a $(ADDRESS) -w source_texts
 
 test: ## all checks and tests
 	@.ci/packages test

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,13 +11,31 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from builder.frame import assets, mend, today
+from builder.frame import assets, mend, preview, today
 from builder.frame.context import Frame
 from builder.frame.prints import prints
 from builder.frame.site import Site, navigation
 
 # One build at a time: MkDocs calls the events of a build in order, in one thread.
 _frames: dict[str, Frame] = {}
+_serving: dict[str, bool] = {}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is the live preview."""
+    _serving["now"] = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """In the live preview, read the raw texts anew."""
+    if _serving.get("now") and config.config_file_path:
+        preview.read_anew(Path(config.config_file_path).parent)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """In the live preview, show search, data and files to carry away, as they were finished last."""
+    if _serving.get("now") and config.config_file_path:
+        preview.bring_along(Path(config.config_file_path).parent / "site", Path(config.site_dir))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -54,6 +73,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What our templates show, as `y`."""
     context["y"] = _frames["now"].context(page.file.src_uri, page.canonical_url or "")
+    if _serving.get("now"):  # MkDocs' own script that loads a changed page stands in the page itself
+        context["y"]["policy"] = ""
     return context
 
 

@@ -8,7 +8,21 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "theme" / "assets"
 # The order is the order of use.
-STYLES = ("tokens", "type", "frame", "page", "month", "document", "volume", "home", "lists", "tools", "print")
+STYLES = (
+    "tokens",
+    "type",
+    "frame",
+    "page",
+    "month",
+    "strip",
+    "document",
+    "tables",
+    "volume",
+    "home",
+    "lists",
+    "tools",
+    "print",
+)
 SCRIPTS = ("base", "display", "popover", "reading", "cite", "keys", "calendar", "today", "lists", "start")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
