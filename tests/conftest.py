@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from builder import catalogue
 from builder.build import Product, product
 from builder.reading import Read
 
 ROOT = Path(__file__).resolve().parent.parent
+# The last four keep Chromium from asking its maker for anything: only our own requests are counted.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +53,15 @@ def made(everything: tuple[list[Read], Product]) -> Product:
 def volume_ids(root: Path) -> list[str]:
     """The ids of the catalogue, in its order."""
     return [str(one["id"]) for one in catalogue.load(root / "source_texts").volumes]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests: a process has room for one of Playwright's loops."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -172,7 +172,7 @@ class Known:
 
     def _stands(self, text: str, start: int, end: int, name: str, proved: bool) -> bool:
         """A name of two characters could be part of a word (常青, 原野): it needs a boundary on both sides."""
-        if re.match(r"[^，。；、]{0,9}思想", text[end:]):
+        if re.match(r"[^，。；、]{0,12}思想", text[end:]):
             return False
         if len(name) > 2:
             return True

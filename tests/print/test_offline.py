@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from builder.writers.bundle import FULL, TOP
 from builder.writers.offline import offline_page
@@ -30,13 +30,11 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page of a browser that has no network."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        context = browser.new_context(offline=True)
-        yield context.new_page()
-        browser.close()
+    context = chromium.new_context(offline=True)
+    yield context.new_page()
+    context.close()
 
 
 def sample(folder: Path) -> list[Path]:

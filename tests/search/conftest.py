@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.search.small import small_units, write_site
-
-CHROMIUM = "/usr/bin/chromium"
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -37,12 +35,9 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def search_browser() -> Iterator[Browser]:
-    """One Chromium for all search tests."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def search_browser(chromium: Browser) -> Browser:
+    """The browser of all tests."""
+    return chromium
 
 
 @pytest.fixture(scope="session")
