@@ -25,7 +25,7 @@ def pages(reads: Sequence[Read], library: Library) -> dict[str, str]:
     for read in reads:
         files |= _volume_pages(read, links, library)
     # After the pages of all volumes: it leads to the places that those have shown.
-    files[page_file(cases.URL)] = cases.cases_page(_cases(read) for read in reads)
+    files[page_file(cases.URL)] = cases.cases_page([_cases(read) for read in reads])
     files["text/statement.md"] = statement_page(_statement(read) for read in reads)
     files["index.md"] = home_page([(read.volume, dict(read.record)) for read in reads])
     return files | index_pages(library)

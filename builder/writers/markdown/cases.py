@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ LEAD = (
     "改正只据确证，逐条列出；存疑之处只加注，不改动。"
     "原文用字见各页“原文”开关；标点全角与半角之别、行的接续、版面附件的删除，见[文本说明](statement.md)。"
 )
+_VOLUME = re.compile(r"(?:chronicle|gazette|plan)-[0-9a-z]+(?:-[0-9a-z]+)*")
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,17 @@ class Cases:
     shown: Sequence[Shown]
 
 
-def cases_page(volumes: Iterable[Cases]) -> str:
+def cases_page(volumes: Sequence[Cases]) -> str:
     """The Markdown page of all corrections and doubts."""
     body = ["# 校勘记 { #top }", LEAD]
+    titles = {one.volume: f"《{one.title}》" for one in volumes}
     for one in volumes:
         body.append(f"## {escape.markdown(one.title, head=False)} {{ #{one.volume} }}")
         body.append(f"改正{_places(one, 'fix')}处，存疑{_places(one, 'doubt')}处。")
         for kind, name, records in (("fix", "改正", one.corrections), ("doubt", "存疑", one.doubts)):
             if records:
                 body.append(f"### {name} {{ #{one.volume}-{kind} }}")
-                body.append("\n".join(_table(one, kind, records)))
+                body.append("\n".join(_table(one, kind, records, titles)))
     return front.page({"title": "校勘记", "kind": "about", "order": 30}, "\n\n".join(body))
 
 
@@ -50,19 +53,19 @@ def _places(one: Cases, kind: str) -> int:
     return sum(1 for shown in one.shown if shown.case.startswith(f"{one.volume}-{kind}-"))
 
 
-def _table(one: Cases, kind: str, records: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+def _table(one: Cases, kind: str, records: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> Iterable[str]:
     yield '<div class="table" tabindex="0" role="group" aria-label="校勘表"><table class="cases">'
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS[kind])
     yield f"<thead><tr>{heads}</tr></thead><tbody>"
     for number, record in enumerate(records):
         anchor = case_anchor(one.volume, kind, number)
         places = [shown for shown in one.shown if shown.case == anchor]
-        cells = [str(number + 1), *_readings(record, kind), _places_cell(places)]
+        cells = [str(number + 1), *_readings(record, kind, titles), _places_cell(places)]
         yield f'<tr id="{anchor}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
     yield "</tbody></table></div>"
 
 
-def _readings(record: Mapping[str, Any], kind: str) -> list[str]:
+def _readings(record: Mapping[str, Any], kind: str, titles: Mapping[str, str]) -> list[str]:
     if record.get("withheld"):
         return ["■", "不公开", escape.plain_html(str(record.get("note", ""))), ""]
     near, find = str(record["near"]), str(record["find"])
@@ -70,7 +73,8 @@ def _readings(record: Mapping[str, Any], kind: str) -> list[str]:
     was = f"{before}<b>{escape.plain_html(str(record.get('base', find)))}</b>{behind}"
     now = str(record["put"] if kind == "fix" else record.get("maybe", ""))
     said = escape.plain_html(now) if now.strip() else "（空格）" if now else "（删）" if kind == "fix" else "—"
-    return [was, said, escape.plain_html(str(record["why"])), escape.plain_html(str(record.get("see", "")))]
+    see = _VOLUME.sub(lambda found: titles.get(found[0], found[0]), str(record.get("see", "")))
+    return [was, said, escape.plain_html(str(record["why"])), escape.plain_html(see)]
 
 
 def _around(near: str, find: str) -> tuple[str, str, str]:
