@@ -40,3 +40,12 @@ def test_a_second_build_touches_no_file(root: Path, tmp_path: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in (tmp_path / "docs").rglob("*.md")}
     subprocess.run(command, env=env, check=True, capture_output=True)
     assert {p: p.stat().st_mtime_ns for p in (tmp_path / "docs").rglob("*.md")} == before
+
+
+def test_pages_of_the_site_are_the_same_in_another_place_and_zone(root: Path, site: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "别处")]
+    env = {**os.environ, "TZ": "America/Lima", "PYTHONHASHSEED": "3", "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, env=env, cwd=root, check=True, capture_output=True)
+    pages = sorted(p.relative_to(tmp_path / "别处") for p in (tmp_path / "别处").rglob("*") if p.is_file())
+    assert len(pages) > 100
+    assert [p for p in pages if (tmp_path / "别处" / p).read_bytes() != (site / p).read_bytes()] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.frame.cite import cited_title, source_of
+from builder.frame.cite import SITE, cited_title, source_of
 from builder.frame.site import Page, Site
 
 Meta = dict[str, Any]
@@ -23,7 +23,7 @@ def tags(page: Page, site: Site, url: str, description: str) -> list[tuple[str, 
     rows = [
         ("name", "description", description),
         ("property", "og:title", title),
-        ("property", "og:site_name", "晋城数字年鉴"),
+        ("property", "og:site_name", SITE),
         ("property", "og:locale", "zh_CN"),
         ("property", "og:type", "article" if page.kind in _ARTICLE else "website"),
         ("property", "og:description", description),

@@ -14,9 +14,15 @@ from builder.links.lists import listed
 _COMPANY = re.compile(
     r"(?:[\u3400-\u9fff]|（[\u3400-\u9fff]{1,8}）){4,26}?(?:有限责任公司|股份有限公司|有限公司)(?!的?(?:董事|总经理))?"
 )
-_CUT = re.compile(
-    r".*(?:与|到|在|由|对|向|赴|的|会见|走访|发布|入驻|等|和(?=山西|晋城)|以及|是|家(?=山西|晋城|北京|企业)|深入|先后|了|^同|牵头企业|其中|^原|表彰|授予|调研|获|包括|成立|组建|拜访|使用)"
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
+    "|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 )
+_LEAD = (
+    r".*(?:与|到|在|由|对|向|赴|的|会见|走访|发布|入驻|等|和(?={places})|以及|是|家(?={places}|企业)|深入|先后|了|^同"
+    r"|牵头企业|其中|^原|表彰|授予|调研|获|包括|成立|组建|拜访|使用)"
+)
+_COUNTY = re.compile(r"^[\u3400-\u9fff]{2}[县区]")
 _TOWN = re.compile(r"^(?:.{2}[县市])?.{2,3}镇(?=.{2,}有限)")
 # Groups whose names are the beginning of an office more often than not.
 _OFFICIAL = ("党委部门", "人大政协", "议事协调机构", "法院检察院与军队", "省与中央", "市政府部门", "人民团体与党派")
@@ -52,20 +58,24 @@ class Directory:
 def learn_companies(directory: Directory, units: Iterable[Unit]) -> list[str]:
     """Companies by the end of their name, in entries only; the new names, in order."""
     new: list[str] = []
+    lead = re.compile(_LEAD.replace("{places}", f"{_PROVINCES}|{directory.city.removesuffix('市') or '本市'}"))
     for unit in units:
         if unit.entry is None:
             continue
         for found in _COMPANY.finditer(unit.reading):
-            name = _TOWN.sub("", _CUT.sub("", found[0]))
-            for prefix in ("晋城市山西", "晋城市陵川县", "晋城市"):
-                rest = name.removeprefix(prefix)
-                if rest != name and len(rest) > 8:
-                    name = ("山西" if prefix.endswith("山西") else "") + rest
-                    break
+            name = _local(_TOWN.sub("", lead.sub("", found[0])), directory.city)
             if len(name) >= 8 and name not in directory.form:
                 directory.learn(_known(directory, name) or name, "企业", (name,))
                 new.append(name)
     return new
+
+
+def _local(name: str, city: str) -> str:
+    """A company's name without the city (and county) in front of it, where enough of a name is left."""
+    rest = name.removeprefix(city) if city else name
+    if rest == name:
+        return name
+    return next((one for one in (_COUNTY.sub("", rest), rest) if len(one) > 8), name)
 
 
 def _known(directory: Directory, name: str) -> str | None:

@@ -25,6 +25,8 @@ _DOCUMENT = re.compile(
     r"公约|预案|合同|工作总结|制度|目录|名单|分工|标准|规范|条款|倡议|公告|条|若干措施|管理|责任分工|建议|安排|工作报告)$"
 )
 _SPOKEN = re.compile(r"^》?(?:的)?(?:工作)?(?:讲话|报告|主旨演讲|演讲|致辞)")
+# The city in front of a title is said or left out; 现代市场 is no city.
+_CITY = re.compile(r"^[\u3400-\u9fff]{2}市(?!场)")
 
 
 class Titled(NamedTuple):
@@ -66,7 +68,8 @@ def key(title: str) -> str:
     plain = inner["inner"] if inner else plain.removesuffix("的通知")
     plain = re.sub(r"^《(.*)》$", r"\1", plain)
     plain = _KIND.sub("", _SPAN.sub("", _STATE.sub("", plain)))
-    plain = re.sub(r"[（）()《》〈〉“”‘’、,，·\-—?？]", "", plain).removeprefix("关于").removeprefix("晋城市")
+    plain = re.sub(r"[（）()《》〈〉“”‘’、,，·\-—?？]", "", plain).removeprefix("关于")
+    plain = _CITY.sub("", plain)
     return plain.replace("的", "").removeprefix("关于")
 
 

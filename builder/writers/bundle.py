@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from builder.identity import ABOUT, NAME
 from builder.writers.files import write
 from builder.writers.offline import Dangling, offline_page
 
@@ -28,7 +29,7 @@ _WINDOWS = (
     "Get-Content SHA256SUMS -Encoding UTF8 | ForEach-Object { $h,$f = $_ -split '  ',2; "
     'if ((Get-FileHash -LiteralPath $f).Hash -ne $h) { "不符：$f" } }'
 )
-_README = """晋城数字年鉴（离线版{version}）
+_README = """{name}（离线版{version}）
 
 怎样打开
   先解压到任意文件夹，再双击 index.html，用浏览器阅读。不需要网络，也不会联网。
@@ -51,10 +52,10 @@ _README = """晋城数字年鉴（离线版{version}）
   非正式出版物，据公开文本整理。校勘、链接、索引等为辅助文字，不具法律效力。
 """
 _INDEX = """<!doctype html>
-<html lang="zh-Hans"><head><meta charset="utf-8"><title>晋城数字年鉴</title>
+<html lang="zh-Hans"><head><meta charset="utf-8"><title>{name}</title>
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="0; url=data/index.html"></head>
-<body><p><a href="data/index.html">打开晋城数字年鉴</a></p></body></html>
+<body><p><a href="data/index.html">打开{name}</a></p></body></html>
 """
 
 
@@ -114,12 +115,13 @@ def bag(files: Mapping[str, bytes], version: str, *, prints: bool = True) -> dic
     parts = {f"data/{name}": content for name, content in files.items()}
     manifest = _sums(parts)
     info = {
-        "Source-Organization": "晋城数字年鉴",
-        "External-Description": "晋城市大事记、政府公报与规划纲要的数字年鉴，离线版",
+        "Source-Organization": NAME,
+        "External-Description": f"{NAME}，离线版：{ABOUT}",
         "External-Identifier": f"jincheng-yearbook {version}".strip(),
         "Payload-Oxum": f"{sum(map(len, files.values()))}.{len(files)}",
     }
     said = {
+        "name": NAME,
         "version": f" {version}" if version else "",
         "prints": "、打印件（PDF）和电子书（EPUB）" if prints else "和电子书（EPUB）",
         "windows": _WINDOWS,
@@ -128,7 +130,7 @@ def bag(files: Mapping[str, bytes], version: str, *, prints: bool = True) -> dic
         "README.txt": _README.format(**said),
         "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in info.items()),
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        "index.html": _INDEX,
+        "index.html": _INDEX.replace("{name}", NAME),
         "manifest-sha256.txt": manifest,
     }
     parts |= {name: content.encode("utf-8") for name, content in tags.items()}

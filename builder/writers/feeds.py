@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from builder.identity import NAME
+
 Row = Mapping[str, Any]
 # Names a feed and its entries for ever where there is no public address (RFC 4151).
 TAG = "tag:jincheng-yearbook.invalid,2021:"
-NAME = "晋城数字年鉴"
 
 
 class Item(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from builder.identity import NAME
 from builder.writers.epub.inline import Chapter
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -99,7 +100,7 @@ def package(volume: Mapping[str, Any], items: Sequence[Item], spine: Sequence[st
     said = {
         "dc:title": volume["title"],
         "dc:language": "zh-Hans",
-        "dc:publisher": "晋城数字年鉴",
+        "dc:publisher": NAME,
         "dc:date": published,
         "dc:source": f"{volume['title']}（{volume['publisher']}）",
         "dc:rights": "非正式出版物，据公开文本整理；校勘与索引等为本版所加，不具法律效力。",

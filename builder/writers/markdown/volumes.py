@@ -6,6 +6,7 @@ from typing import Any
 
 from builder.address import document_url, month_url, volume_folder
 from builder.apparatus import Apparatus
+from builder.identity import ABOUT, NAME
 from builder.model import Volume
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import BlockWriter
@@ -61,10 +62,9 @@ def _document(document: Any) -> dict[str, Any]:
 
 def home_page(volumes: list[tuple[Volume, dict[str, Any]]]) -> str:
     """The home page: its body is the list of volumes, the rest is its template's."""
-    facts = {"title": "晋城数字年鉴", "kind": "home", "volumes": [_card(v, record) for v, record in volumes]}
+    facts = {"title": NAME, "kind": "home", "volumes": [_card(v, record) for v, record in volumes]}
     items = [f"- [{record['title']}]({volume_folder(v.id)}index.md)" for v, record in volumes]
-    lead = "晋城市大事记、政府公报与规划纲要的逐字整理本：可读，可查，可引，可下载，可打印。"
-    return front.page(facts, "\n".join(["# 晋城数字年鉴 { #top }", "", lead, "", *items]))
+    return front.page(facts, "\n".join([f"# {NAME} {{ #top }}", "", ABOUT, "", *items]))
 
 
 def _card(volume: Volume, record: dict[str, Any]) -> dict[str, Any]:

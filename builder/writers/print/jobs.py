@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from builder.identity import NAME
 from builder.writers.print.books import book_rows
 
 FOLDER = "download/pdf"
-SITE = "晋城数字年鉴"
 _LAW = (
     "非正式出版物，据公开文本整理。宋体与粗黑体字为原文；细黑体字（星期、原书页码〔〕、校勘、另见、索引等）"
     "为本版所加的辅助文字，不具法律效力。公文以发文机关正式文本为准。"
@@ -77,11 +77,11 @@ def job_data(job: Job, paper: str, families: Mapping[str, str], edition: Edition
         "fonts": dict(families),
         "date": print_date(volume, job.row),
         "volume": {key: volume[key] for key in ("id", "kind", "title", "publisher", "url")},
-        "site": SITE,
+        "site": NAME,
     }
     if job.kind == "book":
         data |= {"title": volume["title"], "book": book_rows(volume), "facts": book_facts(volume, edition)}
-        data["description"] = f"{volume['title']}，{SITE}据公开文本整理"
+        data["description"] = f"{volume['title']}，{NAME}据公开文本整理"
         return data
     name = job.row["title"] if job.kind == "month" else job.row["name"]
     data |= {"title": f"{volume['title']} {name}", job.kind: job.row}
@@ -119,8 +119,8 @@ def colophon(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, editi
     return [
         *([["另见", "；".join(see)]] if see else []),
         ["引用格式", citation(volume, row, name, edition)],
-        ["网址", f"{edition.site_url}{row['url']}" if edition.site_url else f"{SITE} {row['url']}"],
-        ["版本", f"{SITE} {edition.version}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
+        ["网址", f"{edition.site_url}{row['url']}" if edition.site_url else f"{NAME} {row['url']}"],
+        ["版本", f"{NAME} {edition.version}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
         ["正文摘要", f"SHA-256 {row['digest']}（不计空白）"],
         ["声明", _LAW],
     ]
@@ -131,7 +131,7 @@ def citation(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, editi
     authors = str(volume["publisher"]).replace("、", "，")
     pages = _pages(row, "：", "")
     place, published = volume.get("place", ""), volume.get("published", "")
-    where = f"{edition.site_url}{row['url']}" if edition.site_url else f"{SITE}，{row['url']}"
+    where = f"{edition.site_url}{row['url']}" if edition.site_url else f"{NAME}，{row['url']}"
     if volume["kind"] == "chronicle" or "entries" in row:
         return f"{authors}. {volume['title']}：{name}[M/OL]. {place}：{authors}，{published}{pages}. {where}."
     issuer = row.get("issuer_read") or authors
@@ -145,8 +145,8 @@ def book_facts(volume: Mapping[str, Any], edition: Edition) -> list[list[str]]:
         ["书名", str(volume["title"])],
         ["编者", str(volume["publisher"])],
         ["原出版", "，".join(str(volume[k]) for k in ("place", "published") if volume.get(k))],
-        ["本版", f"{SITE} {edition.version}".strip()],
-        ["网址", f"{edition.site_url}{volume['url']}" if edition.site_url else f"{SITE} {volume['url']}"],
+        ["本版", f"{NAME} {edition.version}".strip()],
+        ["网址", f"{edition.site_url}{volume['url']}" if edition.site_url else f"{NAME} {volume['url']}"],
         ["底本", f"{volume['source']}，SHA-256 {volume['sha256']}"],
         ["声明", f"本书未申请书号，不得销售。{_LAW}"],
     ]
