@@ -32,7 +32,8 @@ DOCUMENT: dict[str, Any] = {
     "id": "gazette-1/x-1", "volume": "gazette-1", "title": "通知", "number": "某政〔1999〕1号", "issuer": "某市",
     "date": "1999-03-01",
     "recipients": None, "public": True, "section": None, "page": 1, "page_end": 2, "url": "gazette/1/x-1/",
-    "blocks": [{"type": "box", "number": 1, "title": "专栏", "blocks": [TABLE]}], "attachments": [{"blocks": [TABLE]}],
+    "blocks": [{"type": "box", "number": 1, "title": "专栏", "blocks": [TABLE]}],
+    "attachments": [{"blocks": [TABLE | {"anchor": "annex-1-table-1"}]}],
 }  # fmt: skip
 
 
@@ -68,13 +69,13 @@ def test_site_map_only_with_an_address() -> None:
 def test_tables_in_boxes_and_annexes_are_files() -> None:
     made = spreadsheets.files([], [DOCUMENT])
     assert [name for name in made if name.startswith("tables/")] == [
-        "tables/gazette-1/x-1-1.csv",
-        "tables/gazette-1/x-1-2.csv",
+        "tables/gazette-1/x-1-table-1.csv",
+        "tables/gazette-1/x-1-annex-1-table-1.csv",
     ]
-    rows = list(csv.reader(io.StringIO(made["tables/gazette-1/x-1-1.csv"].removeprefix("\ufeff"))))
+    rows = list(csv.reader(io.StringIO(made["tables/gazette-1/x-1-table-1.csv"].removeprefix("\ufeff"))))
     assert rows == [["甲", "乙"], ["1", 'a,"b"'], ["2", ""]]
     listed = list(csv.DictReader(io.StringIO(made["tables.csv"].removeprefix("\ufeff"))))
-    assert [one["file"] for one in listed] == ["tables/gazette-1/x-1-1.csv", "tables/gazette-1/x-1-2.csv"]
+    assert [one["file"] for one in listed] == [name for name in made if name.startswith("tables/")]
 
 
 def test_documents_as_a_sheet() -> None:

@@ -33,6 +33,7 @@ class Frame:
         elif page.kind in ("document", "chapter"):
             made["contents"] = document.contents(rest, chapter=page.kind == "chapter")
             rest = tables.set_tables(document.body(rest))
+            rest = tables.carry_away(rest, str(page.meta["id"]), page.url)
         elif page.kind == "index":
             rest = lists.set_months(rest)
         elif page.kind == "volume":

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from builder.frame.address import relative
 from builder.frame.markup import attributes, text_of
 
+_ADDRESSED = re.compile(r'<div class="table" id="([^"]+)"[^>]*>\s*<table\b.*?</table>\s*</div>', re.DOTALL)
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -29,6 +31,18 @@ class Cell(NamedTuple):
 def set_tables(source: str) -> str:
     """The HTML of a page with its tables set; what is added is ours and hidden from screen readers."""
     return _TABLE.sub(lambda found: _table(found[0]), source)
+
+
+def carry_away(source: str, document: str, url: str) -> str:
+    """The HTML with a link to its CSV file behind each table that has an address; rosters have none."""
+
+    def linked(found: re.Match[str]) -> str:
+        if 'class="roster"' in found[0]:
+            return found[0]
+        way = relative(f"data/csv/tables/{document}-{found[1]}.csv", url)
+        return f'{found[0]}<p class="carry" data-furniture><a href="{way}">本表数据（CSV）</a></p>'
+
+    return _ADDRESSED.sub(linked, source)
 
 
 def _table(table: str) -> str:

@@ -29,11 +29,11 @@ def _columns(names: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def tables(documents: Iterable[Row]) -> Iterator[tuple[Row, Row, str]]:
-    """Each table with its document and its file name: `<volume>/<document>-<n>.csv`, counted in reading order."""
+    """Each table with its document and its file name: `<volume>/<document>-<anchor>.csv` (its place, without one)."""
     for document in documents:
         blocks = [*document["blocks"], *(b for one in document["attachments"] for b in one["blocks"])]
         for number, table in enumerate(_inside(blocks), 1):
-            yield document, table, f"{document['id']}-{number}.csv"
+            yield document, table, f"{document['id']}-{table.get('anchor') or number}.csv"
 
 
 def _inside(blocks: Iterable[Row]) -> Iterator[Row]:
