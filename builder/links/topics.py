@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from lunr.builder import Builder  # type: ignore[import-untyped]
+from lunr.builder import Builder
 
 from builder.links.corpus import Unit
 from builder.links.persons import Named
