@@ -24,7 +24,7 @@ def test_a_raw_line_with_a_correction(root: Path, capsys: pytest.CaptureFixture[
 def test_a_line_of_a_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = root / "docs" / "chronicle" / "2021" / "03.md"
     lines = page.read_text("utf-8").splitlines()
-    number = next(i for i, line in enumerate(lines, 1) if "data-l=\"208\"" in line) - 1
+    number = next(i for i, line in enumerate(lines, 1) if 'data-l="208"' in line) - 1
     assert "chronicle-2021 第 208 行" in explained(root, f"docs/chronicle/2021/03.md:{number}", capsys)
 
 

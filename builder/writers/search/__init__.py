@@ -12,17 +12,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .alphabet import characters
+from .chars import write_chars
 from .codec import encode, write_script
 from .direct import write_direct
 from .facets import write_facets
 from .layout import GRAIN, lay_out
-from .postings import alphabet, pairs, rare, write_postings
+from .postings import pairs, write_postings
 from .scripts import write_scripts
 from .texts import write_ids, write_texts
 
 __all__ = ["write_search"]
 
-FORMAT = 1
+FORMAT = 2
 
 
 def _stamp(*what: Any) -> str:
@@ -49,9 +51,9 @@ def write_search(
     data = out / "data"
     shutil.rmtree(data, ignore_errors=True)
     layout = lay_out(units)
-    found = pairs(layout.fields)
-    second = alphabet(found)
-    write_script(data, "fields", [layout.table(), encode(second)])
+    alphabet = characters(units)
+    write_script(data, "fields", [*layout.table(), encode(alphabet)])
+    written = write_postings(pairs(layout.fields), alphabet, layout.end, data)
     write_script(
         data,
         "directory",
@@ -59,10 +61,12 @@ def write_search(
             "stamp": _stamp(units, facets, direct, labels),
             "units": len(units),
             "grain": GRAIN,
-            "rare": rare(len(units)),
             "titlesEnd": layout.titles_end,
-            "pairs": write_postings(found, second, rare(len(units)), data),
-            "texts": write_texts(units, facets, data),
+            "end": layout.end,
+            "pairs": written.first,
+            "weights": written.weights,
+            "chars": write_chars(layout.fields, written.common, data),
+            "texts": write_texts(units, facets, alphabet, data),
             "idsPerFile": write_ids(units, data),
             "facets": write_facets(units, facets, data),
             "direct": write_direct(direct, data),

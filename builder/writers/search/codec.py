@@ -62,8 +62,8 @@ def gaps(numbers: Iterable[int]) -> list[int]:
     return out
 
 
-def _shared(first: str, second: str) -> int:
-    """Return how many leading characters two strings share."""
+def shared(first: Sequence[Any], second: Sequence[Any]) -> int:
+    """Return how many leading characters (or other items) two sequences share."""
     length = min(len(first), len(second))
     return next((i for i in range(length) if first[i] != second[i]), length)
 
@@ -73,7 +73,7 @@ def behind(values: Sequence[str]) -> list[Any]:
     out: list[Any] = []
     last = ""
     for value in values:
-        keep = _shared(last, value)
+        keep = shared(last, value)
         out += [keep, value[keep:]]
         last = value
     return out

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from .bits import gamma, pack, spread
 from .codec import checksum, encode, gaps, write_script
-from .layout import GRAIN, Field
+from .layout import Field
 
-# Characters of coded addresses in one file: about 10 KB after gzip.
-FILE_SIZE = 11_500
-# A list of this many numbers or fewer is in grains. In a larger corpus every candidate is in a text
-# file of its own, so that fewer of them are worth looking at.
-RARE, RARE_IN_MANY, MANY_UNITS = 24, 12, 5_000
-
-
-def rare(units: int) -> int:
-    """Return the length up to which lists are in grains, for so many units."""
-    return RARE if units <= MANY_UNITS else RARE_IN_MANY
+# Bits of coded addresses in one file, heads included: about 7 KB after gzip.
+FILE_SIZE = 56_000
+# What a pair costs in the head of its file, in bits.
+HEAD = 10
+# A character whose pairs fill more than a file is asked for by a list of its own.
+MOST = FILE_SIZE
 
 
 class Stored(NamedTuple):
-    """A pair with the length and the code of its list."""
+    """A pair with the length and the bits of its list."""
 
     pair: int
     length: int
-    coded: str
+    bits: str
 
 
 def pairs(fields: Sequence[Field]) -> dict[int, array[int]]:
@@ -41,8 +38,10 @@ def pairs(fields: Sequence[Field]) -> dict[int, array[int]]:
     # Arrays, not lists: at fifty times the text, lists of numbers would fill a gigabyte.
     found: dict[int, array[int]] = defaultdict(lambda: array("I"))
     for field in fields:
-        last, at = 0, field.start - 1
-        for code in field.codes:
+        # A pair whose both characters repeat another title is known from there.
+        begin = max(0, field.known - 1)
+        last, at = 0, field.start + begin - 1
+        for code in field.codes[begin:]:
             if last:
                 found[last << 16 | code].append(at)
             last = code
@@ -52,73 +51,69 @@ def pairs(fields: Sequence[Field]) -> dict[int, array[int]]:
     return found
 
 
-def places(addresses: Sequence[int], limit: int) -> Sequence[int]:
-    """Return what is stored of a pair: its addresses, or only their grains where it is rare.
-
-    A rare pair leaves so few candidates that the browser can look at their texts, which it loads
-    anyway to show them; the six bits that say where in the grain it stands would be a tenth of
-    the index. A list of more than `limit` numbers is exact, a shorter one is in grains.
-    """
-    if len(addresses) > limit:
-        return addresses
-    return sorted({address // GRAIN for address in addresses})
+def _size(batch: Sequence[Stored]) -> int:
+    return sum(len(row.bits) + HEAD for row in batch)
 
 
-def _files(found: Mapping[int, Sequence[int]], limit: int) -> Iterator[list[Stored]]:
-    """Yield the pairs in order, cut into files."""
+def _files(found: Mapping[int, Sequence[int]], end: int) -> Iterator[list[Stored]]:
+    """Yield the pairs in order, cut into files; a list longer than a file has one to itself."""
     batch: list[Stored] = []
     size = 0
     for pair in sorted(found):
-        numbers = places(found[pair], limit)
-        coded = encode(gaps(numbers))
-        if batch and size + len(coded) > FILE_SIZE:
+        row = Stored(pair, len(found[pair]), spread(found[pair], end))
+        if batch and size + len(row.bits) > FILE_SIZE:
             yield batch
             batch, size = [], 0
-        batch.append(Stored(pair, len(numbers), coded))
-        # A pair costs about two characters more than its addresses.
-        size += len(coded) + 2
+        batch.append(row)
+        size += len(row.bits) + HEAD
     if batch:
         yield batch
 
 
-def alphabet(found: Iterable[int]) -> list[int]:
-    """Return the second characters of all pairs, those of most pairs first.
-
-    Within a file a second character is written as its place here: small numbers close together,
-    a third less to send than code points.
+def _bits(batch: Sequence[Stored], rank: Mapping[int, int]) -> str:
+    """Return a file: how many first characters it has; for each its distance from the last one, how
+    many second characters it has and which (as places in the alphabet), and for each of these the
+    length of its list and the list.
     """
-    count = Counter(pair & 0xFFFF for pair in found)
-    return sorted(count, key=lambda code: (-count[code], code))
-
-
-def _head(batch: Sequence[Stored], rank: Mapping[int, int]) -> list[str]:
-    """Return the pairs of a file: runs of first characters, second characters, list lengths.
-
-    Three strings instead of one, because like stands beside like and gzip makes less of it.
-    """
-    runs: list[int] = []
-    seconds: list[int] = []
+    out = [gamma(len({row.pair >> 16 for row in batch}))]
     last = -1
-    for first, group in groupby((row.pair for row in batch), key=lambda pair: pair >> 16):
-        row = [rank[pair & 0xFFFF] for pair in group]
-        runs += [first - last - 1, len(row)]
+    for first, group in groupby(batch, key=lambda row: row.pair >> 16):
+        rows = sorted(group, key=lambda row: rank[row.pair & 0xFFFF])
+        out += [gamma(first - last), gamma(len(rows))]
+        out.append(spread([rank[row.pair & 0xFFFF] for row in rows], len(rank)))
+        out += [gamma(row.length) + row.bits for row in rows]
         last = first
-        seconds += gaps(row)
-    return [encode(runs), encode(seconds), encode(row.length - 1 for row in batch)]
+    return "".join(out)
 
 
-def write_postings(found: Mapping[int, Sequence[int]], second: Sequence[int], limit: int, out: Path) -> str:
-    """Write the files `pairs/0.js`, `pairs/1.js`, ... and return the coded first pair of each.
+class Written(NamedTuple):
+    """What the directory says of the files of pairs, and the characters with too many of them.
 
-    `second` is the alphabet of second characters, `limit` the length up to which lists are in
-    grains. Files are cut in the order of the characters themselves: which file to ask for must be
-    known before the alphabet has come.
+    `first` is the coded first pair of each file. `weights` is the coded size of each, in files of
+    the common size, less one.
     """
-    rank = {code: place for place, code in enumerate(second)}
+
+    first: str
+    weights: str
+    common: list[int]
+
+
+def write_postings(found: Mapping[int, Sequence[int]], alphabet: Sequence[int], end: int, out: Path) -> Written:
+    """Write the files `pairs/0.js`, `pairs/1.js`, ...; `end` is the address behind the last one.
+
+    Files are cut in the order of the characters themselves: which file to ask for must be known
+    before the alphabet has come.
+    """
+    rank = {code: place for place, code in enumerate(alphabet)}
     first_pairs: list[int] = []
-    for number, batch in enumerate(_files(found, limit)):
+    weights: list[int] = []
+    of_character: Counter[int] = Counter()
+    for number, batch in enumerate(_files(found, end)):
         first_pairs.append(batch[0].pair)
-        rows = sorted(batch, key=lambda row: (row.pair >> 16, rank[row.pair & 0xFFFF]))
-        parts = [*_head(rows, rank), "".join(row.coded for row in rows)]
-        write_script(out, f"pairs/{number}", [checksum("".join(parts)), *parts])
-    return encode(gaps(first_pairs))
+        weights.append(max(0, round(_size(batch) / FILE_SIZE) - 1))
+        for row in batch:
+            of_character[row.pair >> 16] += len(row.bits)
+        packed = pack(_bits(batch, rank))
+        write_script(out, f"pairs/{number}", [checksum(packed), packed])
+    common = [code for code, bits in of_character.items() if bits > MOST]
+    return Written(encode(gaps(first_pairs)), encode(weights), common)

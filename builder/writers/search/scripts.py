@@ -8,7 +8,7 @@ from pathlib import Path
 THEME = Path(__file__).parents[2] / "theme" / "search"
 # The order is the order of use: every part adds to `window.yearbook`.
 CORE = (
-    "fold", "store", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"
+    "fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"
 )  # fmt: skip
 BUNDLES = {
     "engine.js": ("core", CORE),

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .alphabet import spelling
 from .codec import behind, encode, write_script
 
-# Characters in one text file (30 KB, 10 after gzip). A first page of hits may need a file each,
-# so small files cost less than they save.
-FILE_SIZE = 11_000
+# Characters in one text file: about 3 KB after gzip. A first page of hits may need a file each, so
+# small files cost less than they save.
+FILE_SIZE = 3_000
 IDS_PER_FILE = 1_000
 
 
@@ -38,23 +39,29 @@ def _tail(unit: Mapping[str, Any]) -> int:
     return next((n for n in range(min(len(title), len(text)), 0, -1) if title.endswith(text[:n])), 0)
 
 
-def write_texts(units: Sequence[Mapping[str, Any]], facets: Mapping[str, Mapping[str, Any]], out: Path) -> str:
+def write_texts(
+    units: Sequence[Mapping[str, Any]],
+    facets: Mapping[str, Mapping[str, Any]],
+    alphabet: Sequence[int],
+    out: Path,
+) -> str:
     """Write `texts/0.js`, ... and return the coded number of units in each file.
 
-    A file holds columns: ids, addresses and titles (as differences), how much of each title is to
-    be taken from the text, dates, texts, printed pages and document numbers; the last two come
-    from `facets` and are null where unknown.
+    A file holds columns: ids, addresses, dates and titles (as differences), how much of each title
+    is to be taken from the text, texts, printed pages and document numbers; the last two come from
+    `facets` and are null where unknown. Titles and texts are spelled with the alphabet.
     """
+    table = spelling(alphabet)
     counts: list[int] = []
     for batch in _batches(units):
         more = [facets.get(unit["id"], {}) for unit in batch]
         tails = [_tail(unit) for unit in batch]
         titles = [unit["title"][: len(unit["title"]) - tail] for unit, tail in zip(batch, tails, strict=True)]
         columns: list[list[Any]] = [
-            *(behind([unit[name] for unit in batch]) for name in ("id", "url")),
-            behind(titles),
+            *(behind([unit[name] or "" for unit in batch]) for name in ("id", "url", "date")),
+            behind([title.translate(table) for title in titles]),
             tails,
-            *([unit[name] for unit in batch] for name in ("date", "text")),
+            [unit["text"].translate(table) for unit in batch],
             *([row.get(name) for row in more] for name in ("page", "number")),
         ]
         write_script(out, f"texts/{len(counts)}", columns)

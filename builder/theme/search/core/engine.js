@@ -42,25 +42,31 @@
     return filters;
   }
 
+  async function byUnit(founds, search) {
+    const out = [];
+    for (const found of founds) {
+      await yearbook.breathe();
+      out.push(yearbook.byUnit(found, search));
+    }
+    return out;
+  }
+
   async function findUnits(plan, options, search) {
-    const near = plan.words.some((word) => word.near !== null);
-    const places = (text) => yearbook.phrase(text, search, near);
     const [allowed, founds, without] = await Promise.all([
       yearbook.allowed(filtersOf(plan, options), search),
-      Promise.all(plan.words.map(({ text }) => places(text))),
-      Promise.all(plan.without.map((text) => yearbook.phrase(text, search))),
+      Promise.all(plan.words.map(({ text }) => yearbook.phrase(text, search, plan.words.length > 1))),
+      Promise.all(plan.without.map((text) => yearbook.phrase(text, search, false))),
     ]);
     await search.ready;
     let units;
     let score = null;
     if (founds.length) {
-      ({ units, score } = yearbook.combine(founds.map((found) => yearbook.byUnit(found, search)), plan, search));
+      ({ units, score } = await yearbook.combine(await byUnit(founds, search), plan, search));
     } else units = allowed ? Array.from({ length: search.directory.units }, (_, unit) => unit) : [];
     if (allowed) units = units.filter((unit) => allowed[unit]);
     if (without.length) {
       const bad = new Set();
-      for (const found of without) {
-        const { title, text } = yearbook.byUnit(found, search);
+      for (const { title, text } of await byUnit(without, search)) {
         for (const unit of [...title.units, ...text.units]) bad.add(unit);
       }
       units = units.filter((unit) => !bad.has(unit));
@@ -79,7 +85,8 @@
         return one < two ? -1 : one > two ? 1 : a - b;
       });
     }
-    return score && order !== "place" ? units.slice().sort((a, b) => score[b] - score[a] || a - b) : units;
+    await yearbook.breathe();
+    return score && order !== "place" ? yearbook.byScore(units, score) : units;
   }
 
   async function idOf(unit, search) {
@@ -154,6 +161,7 @@
       out.hits = await Promise.all(page.map((unit) => hit(unit, found.score, words, search)));
     }
     for (const name of names) {
+      await yearbook.breathe();
       out.facets[name] = (await search.attempt(() => yearbook.countBy(name, found.units, search.directory))) || {};
     }
     return out;

@@ -8,6 +8,8 @@
   let count = 0;
   for (let code = 0x20; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) DIGIT[code] = count++;
   const MORE = count - ENDS;
+  // So many characters of a text are written as one digit, the others as two.
+  const ONES = 60;
 
   /**
    * @param {string} coded
@@ -66,38 +68,60 @@
   }
 
   /**
-   * Reads a file of pairs.
-   * @returns {Map<number, {at: Int32Array, wide: boolean}>} pair -> where it stands; `wide` lists
-   *   give only the first address of the grain
+   * Adds the places in titles that begin like the title before: the index has them only once.
+   * @param {Int32Array} at rising addresses as stored
+   * @returns {Int32Array} all of them, rising
    */
-  function readPairs([check, ...parts], alphabet, directory) {
-    if (adler(parts.join("")) !== check) throw new Error("check number");
-    const [runs, seconds, lengths, body] = parts.map(yearbook.decode);
+  function repeated(at, { title, runs }) {
+    const more = [];
+    for (let i = 0; i < at.length && at[i] < runs.end; i++) {
+      const run = yearbook.floor(runs.start, at[i]);
+      const offset = run < 0 ? Infinity : at[i] - runs.start[run];
+      if (offset + 1 >= runs.shared[run] || run < 0) continue;
+      for (let unit = 1; unit <= runs.more[run]; unit++) more.push(title[runs.first[run] + unit] + offset);
+    }
+    if (!more.length) return at;
+    const all = new Int32Array(at.length + more.length);
+    all.set(at);
+    all.set(more, at.length);
+    return all.sort();
+  }
+
+  /** @returns {Map<number, Int32Array>} pair -> the addresses where it stands */
+  function readPairs([check, packed], fields, directory) {
+    if (adler(packed) !== check) throw new Error("check number");
+    const bits = yearbook.bits(packed);
     const lists = new Map();
     let first = -1;
-    let row = 0;
-    let place = 0;
-    for (let run = 0; run < runs.length; run += 2) {
-      first += runs[run] + 1;
-      let second = -1;
-      for (let left = runs[run + 1]; left > 0; left--, row++) {
-        second += seconds[row] + 1;
-        const length = lengths[row] + 1;
-        const wide = length <= directory.rare;
-        const at = Int32Array.from(yearbook.rising(body.subarray(place, (place += length))));
-        if (wide) for (let i = 0; i < length; i++) at[i] *= directory.grain;
-        lists.set(first * 65536 + alphabet[second], { at, wide });
+    for (let left = bits.gamma(); left > 0; left--) {
+      first += bits.gamma();
+      for (const second of bits.spread(bits.gamma(), fields.alphabet.length)) {
+        const at = bits.spread(bits.gamma(), directory.end);
+        lists.set(first * 65536 + fields.alphabet[second], repeated(at, fields));
       }
     }
     return lists;
   }
 
-  /** @returns {Promise<Map>} all pairs of one file */
+  /** @returns {Promise<Map<number, Int32Array>>} all pairs of one file */
   yearbook.pairFile = function (number, directory) {
     // Asked for together: the lists cannot be read without the alphabet.
     const fields = yearbook.fields(directory);
     fields.catch(() => {});
-    return yearbook.load(`pairs/${number}`, async (payload) => readPairs(payload, (await fields).alphabet, directory));
+    return yearbook.load(`pairs/${number}`, async (payload) => readPairs(payload, await fields, directory));
+  };
+
+  /** @returns {Promise<Int32Array>} the first addresses of the fields with a very common character */
+  yearbook.charFile = function (code, directory) {
+    const fields = yearbook.fields(directory);
+    fields.catch(() => {});
+    return yearbook.load(`chars/${code}`, async ([check, packed]) => {
+      if (adler(packed) !== check) throw new Error("check number");
+      const bits = yearbook.bits(packed);
+      const { title, text } = await fields;
+      const { units } = directory;
+      return bits.spread(bits.gamma(), 2 * units).map((number) => (number < units ? title[number] : text[number - units]));
+    });
   };
 
   /** Strings that are stored as the length they share with the one before, and the rest. */
@@ -114,24 +138,41 @@
     return yearbook.load(`ids/${number}`, ([ids, urls]) => ({ ids: unfold(ids), urls: unfold(urls) }));
   };
 
-  function readTexts([ids, urls, titles, tails, dates, texts, pages, numbers]) {
-    const [id, url, title] = [ids, urls, titles].map(yearbook.unfold);
-    return id.map((_, i) => ({
-      id: id[i],
-      url: url[i],
-      // The end of a title that the text begins with is stored once.
-      title: title[i] + texts[i].slice(0, tails[i]),
-      date: dates[i],
-      text: texts[i],
-      page: pages[i],
-      number: numbers[i],
-    }));
+  /** Turns the codes of builder/writers/search/alphabet.py into text. */
+  function spelled(codes, alphabet) {
+    let out = "";
+    for (let i = 0; i < codes.length; i++) {
+      const digit = DIGIT[codes.charCodeAt(i)];
+      if (digit < ONES) out += digit >= 0 ? String.fromCharCode(alphabet[digit]) : codes[i];
+      else if (digit === undefined) out += codes[i];
+      else out += String.fromCharCode(alphabet[ONES + (digit - ONES) * count + DIGIT[codes.charCodeAt(++i)]]);
+    }
+    return out;
+  }
+
+  function readTexts([ids, urls, dates, titles, tails, texts, pages, numbers], { alphabet }) {
+    const [id, url, date, title] = [ids, urls, dates, titles].map(yearbook.unfold);
+    return texts.map((codes, i) => {
+      const text = spelled(codes, alphabet);
+      return {
+        id: id[i],
+        url: url[i],
+        date: date[i] || null,
+        // The end of a title that the text begins with is stored once.
+        title: spelled(title[i], alphabet) + text.slice(0, tails[i]),
+        text,
+        page: pages[i],
+        number: numbers[i],
+      };
+    });
   }
 
   /** @returns {Promise<object>} the stored row of one unit */
   yearbook.row = async function (unit, directory) {
     const file = yearbook.floor(directory.texts, unit);
-    return (await yearbook.load(`texts/${file}`, readTexts))[unit - directory.texts[file]];
+    const fields = yearbook.fields(directory);
+    const rows = await yearbook.load(`texts/${file}`, async (payload) => readTexts(payload, await fields));
+    return rows[unit - directory.texts[file]];
   };
 
   /** @returns {object} a row's title or text, folded; kept with the row */
@@ -140,17 +181,34 @@
     return (row.folds[name] = row.folds[name] || yearbook.foldMap(row[name]));
   };
 
+  /** Runs of titles that begin alike: `shared` characters are those of the title of unit `first`. */
+  function readRuns(coded, title, end) {
+    const rows = yearbook.decode(coded);
+    const runs = { first: [], more: [], shared: [], start: [], end };
+    for (let i = 0, unit = 0; i < rows.length; i += 3) {
+      runs.first.push((unit += rows[i]));
+      runs.start.push(title[unit]);
+      runs.more.push(rows[i + 1]);
+      runs.shared.push(rows[i + 2]);
+      unit += rows[i + 1];
+    }
+    return runs;
+  }
+
   /**
-   * @returns {Promise<{title: Int32Array, text: Int32Array, alphabet: Float64Array}>} the first
-   *   address of every title and text, and the second characters of pairs
+   * @returns {Promise<{title: Int32Array, text: Int32Array, runs: object, alphabet: Float64Array}>}
+   *   the first address of every title and text, the titles that begin alike, and the characters
    */
   yearbook.fields = function (directory) {
-    return yearbook.load("fields", ([coded, alphabet]) => {
+    return yearbook.load("fields", ([coded, runs, alphabet]) => {
+      const { units, grain, titlesEnd } = directory;
       const sizes = yearbook.decode(coded);
-      if (sizes.length !== 2 * directory.units) throw new Error("length");
+      if (sizes.length !== 2 * units) throw new Error("length");
+      const title = yearbook.starts(sizes.subarray(0, units), 0, grain);
       return {
-        title: yearbook.starts(sizes.subarray(0, directory.units), 0, directory.grain),
-        text: yearbook.starts(sizes.subarray(directory.units), directory.titlesEnd, directory.grain),
+        title,
+        text: yearbook.starts(sizes.subarray(units), titlesEnd, grain),
+        runs: readRuns(runs, title, titlesEnd),
         alphabet: yearbook.decode(alphabet),
       };
     });

@@ -2,18 +2,41 @@
 (function (yearbook) {
   "use strict";
 
-  // A long phrase mostly needs no more lists than this to leave few candidates.
-  const MOST_LISTS = 3;
+  // A long phrase mostly needs no more lists than this (in files of the common size) to leave few
+  // candidates; two at least, whatever they weigh.
+  const ENOUGH = 4;
+  const LEAST = 2;
+  // What a text file weighs beside a file of pairs.
+  const TEXT_WEIGHT = 0.4;
   // Without a list for any pair, all texts are read instead, where they are not too many.
-  const READ_ALL = 200;
-  const NONE = { at: new Int32Array(0), wide: false };
+  const READ_ALL = 1000;
+  const NONE = new Int32Array(0);
 
-  /** Which pairs of a phrase of `length` characters to look up: all of it, or a spread of it. */
-  function offsets(length, all) {
-    const last = length - 2;
-    const count = Math.ceil(length / 2);
-    if (all || count <= MOST_LISTS) return Array.from({ length: count }, (_, i) => Math.min(2 * i, last));
-    return Array.from({ length: MOST_LISTS }, (_, i) => Math.round((i * last) / (MOST_LISTS - 1)));
+  const pairAt = (phrase, offset) => phrase.charCodeAt(offset) * 65536 + phrase.charCodeAt(offset + 1);
+
+  function weight(phrase, offset, { pairs, weights }) {
+    return 1 + (weights[yearbook.floor(pairs, pairAt(phrase, offset))] || 0);
+  }
+
+  /** The pairs that together cover every character and weigh least. */
+  function cover(phrase, directory) {
+    // least[i]: the weight of the pairs that cover the first i characters; the last begins at i - 2.
+    const least = [0, Infinity];
+    for (let end = 2; end <= phrase.length; end++) {
+      least[end] = Math.min(least[end - 1], least[end - 2]) + weight(phrase, end - 2, directory);
+    }
+    const offsets = [];
+    for (let end = phrase.length; end > 0; end = least[end - 1] < least[end - 2] ? end - 1 : end - 2) offsets.unshift(end - 2);
+    return offsets;
+  }
+
+  /** Those to ask for first: light ones, from all over the phrase. */
+  function lightest(phrase, offsets, directory) {
+    const order = [...offsets.filter((_, i) => i % 2 === 0), ...offsets.filter((_, i) => i % 2 === 1)];
+    const rows = order.map((offset) => ({ offset, weight: weight(phrase, offset, directory) }));
+    rows.sort((a, b) => a.weight - b.weight);
+    let sum = 0;
+    return rows.filter((row, i) => (sum += row.weight) <= ENOUGH || i < LEAST).map((row) => row.offset);
   }
 
   async function listOf(pair, search) {
@@ -23,40 +46,23 @@
     return lists && (lists.get(pair) || NONE);
   }
 
-  /** Keeps of the candidates [low, high] those that a list, shifted by `offset`, allows. */
-  function narrow(found, list, offset, grain) {
-    const width = list.wide ? grain - 1 : 0;
-    const low = [];
-    const high = [];
-    const at = list.at;
-    const size = found.low.length;
-    let i = 0;
-    let j = 0;
-    while (i < size && j < at.length) {
-      const from = at[j] - offset;
-      if (found.high[i] < from) i++;
-      else if (from + width < found.low[i]) j++;
-      else {
-        low.push(Math.max(from, found.low[i]));
-        high.push(Math.min(from + width, found.high[i]));
-        if (found.high[i] <= from + width) i++;
-        else j++;
-      }
-    }
-    return { low, high, anchor: list.wide ? offset : found.anchor };
+  /** The lists of a phrase at these offsets; a list that cannot be read is left out. */
+  async function lookUp(phrase, offsets, search) {
+    const get = async (offset) => ({ offset, at: await listOf(pairAt(phrase, offset), search) });
+    return (await Promise.all(offsets.map(get))).filter(({ at }) => at);
   }
 
-  function first(list, offset, grain) {
-    const low = list.at.map((at) => at - offset);
-    return { low, high: list.wide ? low.map((at) => at + grain - 1) : low, anchor: offset };
-  }
-
-  function intersect(lists, grain) {
-    const order = [...lists].sort((a, b) => a.list.at.length - b.list.at.length);
-    let found = first(order[0].list, order[0].offset, grain);
-    for (const { list, offset } of order.slice(1)) {
-      if (!found.low.length) break;
-      found = narrow(found, list, offset, grain);
+  /** Where the phrase may begin: the places that all lists, each shifted by its offset, allow. */
+  async function intersect(lists) {
+    const [first, ...rest] = [...lists].sort((a, b) => a.at.length - b.at.length);
+    let found = first.at.map((at) => at - first.offset);
+    for (const { at, offset } of rest) {
+      await yearbook.breathe();
+      let j = 0;
+      found = found.filter((start) => {
+        while (j < at.length && at[j] < start + offset) j++;
+        return at[j] === start + offset;
+      });
     }
     return found;
   }
@@ -86,8 +92,7 @@
 
   function fieldNumbers(found, { directory, fields }) {
     const numbers = new Set();
-    for (let i = 0; i < found.low.length; i++) {
-      const at = found.low[i] + found.anchor;
+    for (const at of found) {
       const title = at < directory.titlesEnd;
       numbers.add(yearbook.floor(title ? fields.title : fields.text, at) + (title ? 0 : directory.units));
     }
@@ -101,82 +106,61 @@
     return new Set(files).size;
   }
 
-  /** One character: all pairs that begin with it. */
-  async function single(phrase, search) {
-    const pair = phrase.charCodeAt(0) * 65536;
-    const { pairs } = search.directory;
+  /** One character: all pairs that begin with it, or a short list of the fields with it. */
+  async function single(phrase, placed, search) {
+    const code = phrase.charCodeAt(0);
+    const pair = code * 65536;
+    const { chars, pairs } = search.directory;
+    const found = !placed && chars.has(code) && (await search.attempt(() => yearbook.charFile(code, search.directory)));
+    if (found) return found;
     const files = [];
     for (let file = Math.max(0, yearbook.floor(pairs, pair)); file < pairs.length && pairs[file] <= pair + 65535; file++) files.push(file);
     const loaded = await Promise.all(files.map((file) => search.attempt(() => yearbook.pairFile(file, search.directory))));
-    const rows = [];
-    for (const lists of loaded) {
-      if (lists) for (const [key, list] of lists) if (key >= pair && key <= pair + 65535) rows.push(list);
-    }
-    const at = new Int32Array(rows.reduce((sum, list) => sum + list.at.length, 0));
+    const rows = loaded.flatMap((lists) => (lists ? [...lists].filter(([key]) => key >= pair && key <= pair + 65535) : []));
+    const all = new Int32Array(rows.reduce((sum, [, at]) => sum + at.length, 0));
     let length = 0;
-    for (const list of rows) {
-      at.set(list.at, length);
-      length += list.at.length;
+    for (const [, at] of rows) {
+      all.set(at, length);
+      length += at.length;
     }
-    return { at: at.sort(), loose: rows.some((list) => list.wide) };
-  }
-
-  async function lookUp(phrase, all, search) {
-    const lists = await Promise.all(
-      offsets(phrase.length, all).map(async (offset) => {
-        const pair = phrase.charCodeAt(offset) * 65536 + phrase.charCodeAt(offset + 1);
-        return { offset, list: await listOf(pair, search) };
-      }),
-    );
-    return lists.filter(({ list }) => list);
-  }
-
-  function everywhere({ directory }) {
-    return Array.from({ length: 2 * directory.units }, (_, i) => i);
+    return all.sort();
   }
 
   async function several(phrase, search) {
-    const complete = Math.ceil(phrase.length / 2);
-    let lists = await lookUp(phrase, false, search);
+    const { directory } = search;
+    const whole = cover(phrase, directory);
+    const now = lightest(phrase, whole, directory);
+    const rest = whole.filter((offset) => !now.includes(offset));
+    let lists = await lookUp(phrase, now, search);
     await search.ready;
     if (!lists.length) {
-      if (search.directory.texts.length > READ_ALL) return { at: NONE.at, loose: false };
-      return { at: await verify(phrase, everywhere(search), search), loose: false };
+      if (directory.texts.length > READ_ALL) return NONE;
+      return verify(phrase, Array.from({ length: 2 * directory.units }, (_, i) => i), search);
     }
-    let found = intersect(lists, search.directory.grain);
+    let found = await intersect(lists);
     // The texts decide about the rest, unless the lists not yet asked for are less to load.
-    if (lists.length < complete && textFiles(found, search) > complete - lists.length) {
-      lists = await lookUp(phrase, true, search);
-      found = intersect(lists, search.directory.grain);
+    const more = rest.reduce((sum, offset) => sum + weight(phrase, offset, directory), 0);
+    if (rest.length && textFiles(found, search) * TEXT_WEIGHT > more) {
+      lists = [...lists, ...(await lookUp(phrase, rest, search))];
+      found = await intersect(lists);
     }
-    if (!found.low.length) return { at: NONE.at, loose: false };
-    const sure = lists.length >= complete && lists.every(({ list }) => !list.wide);
-    if (sure) return { at: Int32Array.from(found.low), loose: false };
-    return { at: await verify(phrase, fieldNumbers(found, search), search), loose: false };
+    if (!found.length || lists.length === whole.length) return found;
+    return verify(phrase, fieldNumbers(found, search), search);
   }
 
   /**
    * Finds a folded phrase.
    * @param {string} phrase
    * @param {object} search what one search shares: directory, fields, ready, attempt
-   * @param {boolean} [placed] whether the very places are needed, not only the fields
-   * @returns {Promise<{at: Int32Array, loose: boolean}>} rising addresses; `loose` ones are right
-   *   to the field only
+   * @param {boolean} placed whether the very places are needed; if not, the beginning of each title
+   *   and text that has the phrase will do
+   * @returns {Promise<Int32Array>} the rising addresses where it begins
    */
-  yearbook.phrase = async function (phrase, search, placed = false) {
+  yearbook.phrase = async function (phrase, search, placed) {
     // 0 marks the end of a field in the lists.
-    if (phrase.includes("\0")) return { at: NONE.at, loose: false };
-    if (phrase.length > 2) return several(phrase, search);
-    let found;
-    if (phrase.length === 1) found = await single(phrase, search);
-    else {
-      const [{ list } = { list: null }] = await lookUp(phrase, true, search);
-      if (!list) return several(phrase, search);
-      found = { at: list.at, loose: list.wide };
-    }
+    if (phrase.includes("\0")) return NONE;
+    const found = await (phrase.length > 1 ? several(phrase, search) : single(phrase, placed, search));
     await search.ready;
-    if (!placed || !found.loose) return found;
-    const same = { low: found.at, anchor: 0 };
-    return { at: await verify(phrase, fieldNumbers(same, search), search), loose: false };
+    return found;
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));

@@ -92,6 +92,8 @@
     return yearbook.load("directory", (directory) => {
       stamp = directory.stamp;
       directory.pairs = Array.from(yearbook.rising(yearbook.decode(directory.pairs)));
+      directory.chars = new Set(yearbook.rising(yearbook.decode(directory.chars)));
+      directory.weights = yearbook.decode(directory.weights);
       directory.texts = yearbook.starts(yearbook.decode(directory.texts));
       return directory;
     });
