@@ -1,7 +1,7 @@
 """Search beside its peers, on the real units and on ten times as many.
 
 Run by `make bench` after `make site`. Writes the table of the README to build/bench/search.md.
-`python -m benchmarks.search 1 10 50` chooses the sizes, `--only ours` leaves the peers out; they
+`python -m benchmarks.search 1 10` chooses the sizes, `--only ours` leaves the peers out; they
 run up to ten times the text.
 """
 
@@ -27,7 +27,7 @@ from builder.writers.search.fold import fold
 
 OUT = Path("build/bench/search")
 CHROMIUM = "/usr/bin/chromium"
-COLD, WARM, PEERS_UP_TO = 24, 200, 10
+COLD, BYTES, WARM, PEERS_UP_TO = 24, 120, 200, 10
 # The peers take up to a second a query: fewer of them, the same for all.
 PEERS_COLD, PEERS_WARM = 8, 40
 NAMES = {
@@ -53,6 +53,7 @@ class Row:
     first_bytes: list[int] = field(default_factory=list)
     first_ms: list[float] = field(default_factory=list)
     warm_ms: list[float] = field(default_factory=list)
+    blocked_ms: float = 0.0
     found: int = 0
     wrong: int = 0
     missed: int = 0
@@ -61,12 +62,13 @@ class Row:
         """Return the row of the table."""
         recall = self.found / max(1, self.found + self.missed)
         precision = self.found / max(1, self.found + self.wrong)
-        warm = sorted(self.warm_ms)
+        warm, sent = sorted(self.warm_ms), sorted(self.first_bytes)
         return [
             NAMES[self.name], f"{self.factor}x", f"{recall:.3f}", f"{precision:.3f}",
-            f"{statistics.median(self.first_bytes) / 1000:.0f} KB", f"{max(self.first_bytes) / 1000:.0f} KB",
+            *(f"{size / 1000:.0f} KB" for size in (sent[len(sent) // 2], sent[int(len(sent) * 0.95)], sent[-1])),
             f"{statistics.median(self.first_ms):.0f} ms",
             f"{warm[len(warm) // 2]:.1f} / {warm[int(len(warm) * 0.95)]:.1f} ms",
+            f"{self.blocked_ms:.0f} ms" if self.blocked_ms else "",
             f"{self.size / 1e6:.2f} MB ({self.size / text:.1f})", f"{self.built:.1f} s",
         ]  # fmt: skip
 
@@ -77,9 +79,11 @@ HEAD = [
     "recall",
     "precision",
     "first result, gzip",
+    "95 %",
     "at most",
     "cold",
     "warm (95 %)",
+    "page blocked, at most",
     "index, gzip (times the text)",
     "built",
 ]
@@ -129,6 +133,33 @@ def cold(row: Row, site: Site, asked: Sequence[str], browser: Browser) -> None:
         context.close()
 
 
+def first_bytes(row: Row, site: Site, asked: Sequence[str], browser: Browser) -> None:
+    """Count what is sent for more queries than those that are timed, on a fast line."""
+    for query in asked:
+        page = browser.new_page()
+        site.sent.clear()
+        page.goto(site.address)
+        page.evaluate(peers.ASK[row.name], [query, True])
+        row.first_bytes.append(sum(size for path, size in site.sent if not path.startswith(NOT_SEARCH)))
+        page.close()
+
+
+# A page that works draws a frame every 16 ms: the longest time without one, while queries run.
+BLOCKED = """async (qs) => {
+  let [last, longest, going] = [performance.now(), 0, true];
+  const tick = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (going) setTimeout(tick);
+  };
+  tick();
+  for (const q of qs) await yearbook.search(q, { limit: 6 });
+  going = false;
+  return longest;
+}"""
+
+
 def warm(row: Row, site: Site, asked: Sequence[str], units: Sequence[Mapping[str, Any]], browser: Browser) -> None:
     """Measure all queries in one page, twice, and count what is right."""
     key = "id" if row.name == "ours" else "url"
@@ -146,8 +177,10 @@ def warm(row: Row, site: Site, asked: Sequence[str], units: Sequence[Mapping[str
       for (const q of qs) {{ const t = performance.now(); await again(q); times.push(performance.now() - t); }}
       return [times, answers];
     }}"""
-    sent = [fold(query) if row.name in {"lunr", "scan"} else query for query in asked]
-    row.warm_ms, answers = page.evaluate(script, sent)
+    asked_as = [fold(query) if row.name in {"lunr", "scan"} else query for query in asked]
+    row.warm_ms, answers = page.evaluate(script, asked_as)
+    if row.name == "ours":
+        row.blocked_ms = page.evaluate(BLOCKED, asked_as)
     for query, answer in zip(asked, answers, strict=True):
         part = fold(query)
         right = {one for one, title, text in truth if part in title or part in text}
@@ -171,6 +204,8 @@ def measure(name: str, units: Sequence[Mapping[str, Any]], factor: int, browser:
     asked = queries(units, WARM)
     with served(out / "site") as site:
         cold(row, site, asked[: COLD if name == "ours" else PEERS_COLD], browser)
+        if name == "ours":
+            first_bytes(row, site, asked[COLD:][:BYTES], browser)
         warm(row, site, asked if name == "ours" else asked[: PEERS_WARM // min(factor, 3)], units, browser)
     return row
 
@@ -178,7 +213,7 @@ def measure(name: str, units: Sequence[Mapping[str, Any]], factor: int, browser:
 def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=[1, 10])
+    parser.add_argument("sizes", nargs="*", type=int, default=[1, 10, 50])
     parser.add_argument("--only", choices=["ours"])
     arguments = parser.parse_args()
     units = json.loads(Path("build/data/units.json").read_text("utf-8"))

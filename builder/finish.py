@@ -13,7 +13,7 @@ import yaml
 
 from builder.finding import only
 from builder.freshness import STAMP, inputs_digest
-from builder.writers import bundle, feeds, found, spreadsheets
+from builder.writers import asked, bundle, feeds, found, spreadsheets
 from builder.writers.epub import write_epubs
 from builder.writers.files import write
 from builder.writers.print import Edition, Unprintable, available, print_all
@@ -41,7 +41,7 @@ def finish(root: Path) -> None:
     rows = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(data.glob("*.json"))}
     here = settings(root)
     copy_data(data, site / "data", rows)
-    write_search(rows["units"], found.facets(rows), site / "search", list(found.direct(rows)), found.labels(rows))
+    write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
     pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
     addresses = [f"{page}/".removeprefix("./") for page in pages]
     for name, text in feeds.files(rows["volumes"], rows["documents"], addresses, here.address).items():

@@ -1,19 +1,26 @@
-"""What search knows of each unit beside its text, and the direct answers: from the rows of the data files."""
+"""What search knows of each unit beside its text, and the order of the units: from the data files."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
+NAMED = ("persons", "places", "organisations")
+# The second table under a heading is the unit `#n-3+1`: it has no anchor of its own.
+PART = re.compile(r"(?:\+(\d+))?$")
+DAY = re.compile(r"/(\d{4})-(\d\d)-(\d\d)-")
 KINDS = {"entry": "大事记条目", "section": "文件正文", "table": "表", "box": "专栏"}
 
 
 def facets(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
     """Further fields of each unit: year, month, issuer, number, page, persons, places, organisations."""
-    names = {kind: {row["id"]: row["name"] for row in data.get(kind, ())} for kind in _NAMED}
+    names = {kind: labels_of(data.get(kind, ())) for kind in NAMED}
     entries = {row["id"]: row for row in data["entries"]}
     documents = {row["id"]: row for row in data["documents"]}
+    blocks = {row["id"]: _blocks(row) for row in data["documents"]}
     years = {row["id"]: row["year"] for row in data["volumes"]}
     found: dict[str, dict[str, Any]] = {}
     for unit in data["units"]:
@@ -21,16 +28,15 @@ def facets(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
         more: dict[str, Any] = {"year": years[unit["volume"]]}
         if entry:
             more |= {key: entry[key] for key in ("year", "month", "page") if entry[key] is not None}
-            more |= {kind: [names[kind][i] for i in entry.get(kind, ()) if i in names[kind]] for kind in _NAMED}
+            more |= {kind: [names[kind][i] for i in entry.get(kind, ()) if i in names[kind]] for kind in NAMED}
         elif document:
-            more |= {key: document[key] for key in ("issuer", "number", "page") if document[key] is not None}
+            more |= {key: document[key] for key in ("issuer", "number") if document[key] is not None}
+            page = _page(unit["id"], document, blocks[document["id"]])
+            more |= {} if page is None else {"page": page}
             if document["date"]:
                 more["year"] = int(document["date"][:4])
         found[unit["id"]] = more
     return found
-
-
-_NAMED = ("persons", "places", "organisations")
 
 
 def labels(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, str]]:
@@ -42,27 +48,59 @@ def labels(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, str]]:
     }
 
 
-def direct(data: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Any]]:
-    """Direct answers: months, days, documents by number or title, and the named things of the indexes."""
-    months: dict[tuple[str, int, int], str] = {}
-    titles = {row["id"]: row["title"] for row in data["volumes"]}
-    for row in data["entries"]:
-        months.setdefault((row["volume"], row["year"], row["month"]), row["url"].split("#")[0])
-    for (volume, year, month), url in months.items():
-        label = f"{year}年{month}月 {titles[volume]}"
-        yield {"kind": "month", "label": label, "keys": [f"{year}-{month:02}", f"{year}.{month}"], "url": url}
-    seen: set[tuple[str, str]] = set()
-    for row in data["entries"]:
-        day = (row["volume"], row["start"])
-        if row["start"] and day not in seen:
-            seen.add(day)
-            year, month, number = (int(part) for part in row["start"].split("-"))
-            label = f"{year}年{month}月{number}日 {titles[row['volume']]}"
-            yield {"kind": "day", "label": label, "keys": [row["start"]], "url": row["url"]}
+def labels_of(rows: Sequence[Row]) -> dict[str, str]:
+    """The name of each person, place or organisation; namesakes with what tells them apart."""
+    count = Counter(row["name"] for row in rows)
+    return {row["id"]: row["name"] if count[row["name"]] == 1 else f"{row['name']}（{_known_by(row)}）" for row in rows}
+
+
+def _known_by(row: Row) -> str:
+    """What a namesake is known by: the first office, else the day of the first mention."""
+    if row.get("offices"):
+        return str(row["offices"][0]["title"])
+    day = next(filter(None, map(DAY.search, row.get("mentions", ()))), None)
+    return f"{day[1]}年{int(day[2])}月{int(day[3])}日" if day else str(row["id"])
+
+
+def printed(data: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """The units in the order of print: equal hits are shown so, and a document is headed by its title."""
+    lines: dict[str, int] = {row["id"]: row["lines"][0] for row in data["entries"]}
     for row in data["documents"]:
-        keys = [row["title"], row["title"].removeprefix("关于印发"), *([row["number"]] if row["number"] else [])]
-        yield {"kind": "document", "label": row["title"], "keys": keys, "url": row["url"]}
-    for kind in _NAMED:
-        for row in data.get(kind, ()):
-            if row.get("url"):
-                yield {"kind": kind.rstrip("s"), "label": row["name"], "keys": row.get("also", []), "url": row["url"]}
+        lines[row["id"]] = row["lines"][0]
+        for anchor, block in _blocks(row).items():
+            lines[f"{row['id']}#{anchor}"] = block["lines"][0]
+
+    def place(unit: Row) -> tuple[str, int, int]:
+        part = PART.search(unit["id"])
+        whole = PART.sub("", unit["id"])
+        line = lines.get(whole, lines.get(unit["document"] or "", 0))
+        return unit["volume"], line, int((part and part[1]) or 0)
+
+    return sorted(data["units"], key=place)
+
+
+def _blocks(document: Row) -> dict[str, Row]:
+    """The blocks of a document that have an anchor, by it; an annex is known by its first block."""
+    found: dict[str, Row] = {}
+
+    def walk(blocks: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+        for block in blocks:
+            if block.get("anchor"):
+                yield block["anchor"], block
+            yield from walk(block.get("blocks") or ())
+
+    for annex in document["attachments"]:
+        for block in annex["blocks"][:1]:
+            found[annex["anchor"]] = block
+    for anchor, block in walk(
+        [*document["blocks"], *(b for annex in document["attachments"] for b in annex["blocks"])]
+    ):
+        found.setdefault(anchor, block)
+    return found
+
+
+def _page(unit: str, document: Row, blocks: Mapping[str, Row]) -> Any:
+    """The printed page on which a unit begins; that of the document where its first unit is meant."""
+    anchor = PART.sub("", unit.partition("#")[2])
+    block = blocks.get(anchor)
+    return block.get("page") if block else document["page"] if anchor == "top" else None

@@ -108,6 +108,26 @@ def test_dates_and_facets(open_page: Page, units: list[dict[str, Any]]) -> None:
     assert sum(found["facets"]["kind"].values()) == sum(found["facets"]["year"].values()) == len(having)
 
 
+def test_a_filter_that_cannot_be_read_lets_nothing_pass(search_browser: Any, small_site: Path, tmp_path: Path) -> None:
+    shutil.copytree(small_site, tmp_path / "site")
+    (tmp_path / "site" / "search" / "data" / "facets" / "person.js").unlink()
+    page = search_browser.new_page()
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    found = page.evaluate('yearbook.search("工作 person:王震")')
+    assert (found["total"], [row["reason"] for row in found["problems"]]) == (0, ["missing"])
+    page.close()
+
+
+def test_a_snippet_shows_every_word(open_page: Page) -> None:
+    row = {"title": "", "text": "甲市" + "会议" * 200 + "中间" + "的" * 300 + "乙县" + "了" * 90}
+    script = "([row, words]) => yearbook.snippet(row, words)"
+    for words in (["甲市", "乙县"], ["会议", "中间"], ["会议", "乙县"]):
+        found = open_page.evaluate(script, [row, words])
+        shown = {found["snippet"][a:b] for a, b in found["marks"]}
+        assert all(any(word in piece for piece in shown) for word in words), found
+        assert len(found["snippet"]) < 110
+
+
 def test_hits_show_the_words(open_page: Page) -> None:
     found = open_page.evaluate('yearbook.search("金村调研")')
     assert found["exact"] is True

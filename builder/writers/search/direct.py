@@ -13,19 +13,19 @@ from .fold import fold
 FILE_SIZE = 10_000
 # 2021-03-15, 2021.3: the browser asks for the date in words, whatever way it was typed.
 DIGITS = re.compile(r"\d{4}[-./]\d\d?([-./]\d\d?)?")
-DAY = re.compile(r"\d{4}年(\d+月\d+日)")
+YEARLESS = {"day": re.compile(r"\d{4}年(\d+月\d+日)"), "month": re.compile(r"\d{4}年(\d+月)")}
 
 Row = tuple[str, str, str, str]
 
 
 def _keys(answer: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the folded names of an answer; a day is asked for without its year too."""
+    """Yield the folded names of an answer; a day and a month are asked for without their year too."""
     for key in map(fold, (answer["label"], *answer.get("keys", ()))):
         if not DIGITS.fullmatch(key):
             yield key
-        day = DAY.match(key) if answer["kind"] == "day" else None
-        if day:
-            yield day[1]
+        short = YEARLESS[answer["kind"]].match(key) if answer["kind"] in YEARLESS else None
+        if short:
+            yield short[1]
 
 
 def _write(batch: Sequence[Row], number: int, out: Path) -> None:

@@ -6,26 +6,22 @@
    * @param {string} query
    * @param {number} [limit]
    * @returns {Promise<{kind: string, label: string, url: string}[]>} whole names first, then short
-   *   ones; empty where the file cannot be read: direct answers are an addition to the hits
+   *   ones; rejected with FileError where a file cannot be read
    */
   yearbook.direct = async function (query, limit = 5) {
     const key = inWords(yearbook.fold(String(query)));
     if (!key || key.length > 100) return [];
-    try {
-      const directory = await yearbook.directory();
-      const rows = await rowsFrom(key, directory);
-      rows.sort((a, b) => (b[0] === key) - (a[0] === key) || a[0].length - b[0].length);
-      const seen = new Set();
-      const fresh = rows.filter(([, , , url]) => !seen.has(url) && seen.add(url));
-      return fresh.slice(0, limit).map(([, kind, label, url]) => ({ kind, label, url }));
-    } catch (error) {
-      if (error instanceof yearbook.FileError) return [];
-      throw error;
-    }
+    const rows = await rowsFrom(key, await yearbook.directory());
+    rows.sort((a, b) => (b[0] === key) - (a[0] === key) || a[0].length - b[0].length);
+    const seen = new Set();
+    const fresh = rows.filter(([, , , url]) => !seen.has(url) && seen.add(url));
+    return fresh.slice(0, limit).map(([, kind, label, url]) => ({ kind, label, url }));
   };
 
-  /** 2021-03-15, 2021.3.15, 2021/3/15 -> 2021年3月15日; anything else stays. */
-  function inWords(key) {
+  /** 2021-03-15, 2021.3.15, 2021年03月15日 -> 2021年3月15日; of 《...》 and "..." the inside. */
+  function inWords(typed) {
+    const inside = typed.replace(/^《|》$/g, "").replace(/^"(.+)"$/, "$1");
+    const key = inside.replace(/(^|年|月)0(?=\d[月日])/g, "$1");
     const match = /^(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?$/.exec(key);
     if (!match) return key;
     const [, year, month, day] = match;

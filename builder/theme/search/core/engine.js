@@ -115,11 +115,11 @@
     if (!row) {
       const { id, url } = await idOf(unit, search);
       const bare = { title: id, titleMarks: [], date: null, snippet: "", marks: [], missing: true };
-      return { unit, id, url, score: points, ...bare };
+      return { unit, id, url, score: points, ...bare, volume: id.split(/[/#]/)[0] };
     }
     const { id, url, title, date, page, number } = row;
     const titleMarks = yearbook.marks(row, "title", words);
-    const volume = id.split("/")[0];
+    const volume = id.split(/[/#]/)[0];
     const snippet = yearbook.snippet(row, words);
     return { unit, id, url, title, titleMarks, date, score: points, ...snippet, page, number, volume };
   }

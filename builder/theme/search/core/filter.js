@@ -83,17 +83,31 @@
     return Uint8Array.from(found.index, (value) => good[value]);
   }
 
+  /** By document number; a part of one will do where none is the whole. */
+  async function unitsNumbered(values, directory) {
+    const found = await yearbook.column("number", directory);
+    const numbers = new Set(((found && found.values) || []).map(yearbook.fold));
+    const match = (number, value) => number === value || (!numbers.has(value) && number.includes(value));
+    return unitsWith("number", (number) => values.some((value) => number && match(yearbook.fold(number), value)), directory);
+  }
+
+  // A unit known by its year or month alone is after a day if all of it is, and before it likewise.
+  const firstDay = (when) => when + "-01-01".slice(when.length - 4);
+  const lastDay = (when) => when + "-12-31".slice(when.length - 4);
+
   function allowedBy({ name, values }, directory) {
     if (MANY.includes(name)) return unitsNamed(name, values, directory);
-    if (name === "after") return unitsWith("when", (when) => values.every((value) => when >= value), directory);
-    if (name === "before") {
-      return unitsWith("when", (when) => when !== "" && values.every((value) => when < value), directory);
+    if (name === "after") {
+      return unitsWith("when", (when) => when !== "" && values.every((value) => firstDay(when) >= firstDay(value)), directory);
     }
-    const column = name === "no" ? "number" : name;
-    const labels = directory.labels[column] || {};
+    if (name === "before") {
+      return unitsWith("when", (when) => when !== "" && values.every((value) => lastDay(when) < firstDay(value)), directory);
+    }
+    if (name === "no") return unitsNumbered(values.map(yearbook.fold), directory);
+    const labels = directory.labels[name] || {};
     const folded = values.map(yearbook.fold);
     const match = (value) => value !== "" && folded.includes(yearbook.fold(value));
-    return unitsWith(column, (value) => match(value) || match(labels[value] || ""), directory);
+    return unitsWith(name, (value) => match(value) || match(labels[value] || ""), directory);
   }
 
   /**
@@ -105,7 +119,8 @@
     const out = new Uint8Array(search.directory.units).fill(1);
     const parts = await Promise.all(filters.map((filter) => search.attempt(() => allowedBy(filter, search.directory))));
     parts.forEach((part, i) => {
-      if (!part) return;
+      // A filter that cannot be read lets nothing pass: what it would keep out must not be shown.
+      if (!part) return void out.fill(0);
       for (let unit = 0; unit < out.length; unit++) if (part[unit] === (filters[i].minus ? 1 : 0)) out[unit] = 0;
     });
     return out;

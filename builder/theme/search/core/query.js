@@ -3,48 +3,69 @@
   "use strict";
 
   const MOST_WORDS = 24;
-  const NAMES = "person|place|organisation|no|after|before|in|volume|year|month|kind|issuer";
+  const NAMES = "person|place|organisation|no|after|before|in|volume|year|month|day|kind|issuer|document";
   const FIELD = new RegExp(`^(?:${NAMES})[:：]`, "i");
-  const QUOTED = new RegExp(`(-?)((?:(?:${NAMES})[:：])?)"([^"]+)"(?=\\s|$)`, "iy");
-  const VALID = { after: /^\d{4}(-\d\d(-\d\d)?)?$/, before: /^\d{4}(-\d\d(-\d\d)?)?$/, in: /^title$/i };
-  const NEAR = /^NEAR\/(\d{1,4})$/;
+  // Straight quotes hold a phrase; Chinese ones, which also stand in texts, where they have to: around
+  // a space, or behind the name of a field.
+  const QUOTED = new RegExp(`([-－]?)((?:(?:${NAMES})[:：])?)"([^"]+)"(?=\\s|$)`, "iy");
+  const CHINESE = new RegExp(`([-－]?)((?:(?:${NAMES})[:：])?)“([^“”]+)”(?=\\s|$)`, "iy");
+  const DATE = /^(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?|年)?$/;
+  const NEAR = /^NEAR[/／](\d{1,4})$/i;
 
-  /** Cuts at white space; a straight quote holds a phrase only when both its ends are at an edge. */
+  function quotedAt(query, at) {
+    for (const pattern of [QUOTED, CHINESE]) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(query);
+      const phrase = found && found[3].trim() && (pattern === QUOTED || found[2] || /\s/.test(found[3]));
+      if (phrase) return { end: pattern.lastIndex, whole: found[0], minus: !!found[1], field: found[2], text: found[3], quoted: true };
+    }
+    return null;
+  }
+
+  /** Cuts at white space; a quote holds a phrase only when both its ends are at an edge. */
   function cut(query) {
     const tokens = [];
     const word = /\S+/g;
     for (let match; (match = word.exec(query)); ) {
-      QUOTED.lastIndex = match.index;
-      const quoted = QUOTED.exec(query);
-      if (quoted && quoted[3].trim()) {
-        word.lastIndex = QUOTED.lastIndex;
-        tokens.push({ whole: quoted[0], minus: !!quoted[1], field: quoted[2], text: quoted[3], quoted: true });
-      } else tokens.push(bare(match[0]));
+      const quoted = quotedAt(query, match.index);
+      if (quoted) word.lastIndex = quoted.end;
+      tokens.push(quoted || bare(match[0]));
     }
     return tokens;
   }
 
   function bare(whole) {
-    const minus = whole.length > 1 && whole[0] === "-";
+    const minus = whole.length > 1 && /^[-－]/.test(whole);
     const rest = minus ? whole.slice(1) : whole;
     const field = (FIELD.exec(rest) || [""])[0];
     return { whole, minus, field, text: rest.slice(field.length), quoted: false };
   }
 
+  /** 2021-3, 2021年3月, 2021.3.5 -> as dates are stored; null for no date. */
+  function asDate(text) {
+    const match = DATE.exec(yearbook.fold(text));
+    const parts = match && match.slice(1).filter(Boolean);
+    if (!parts || parts[1] > 12 || parts[2] > 31) return null;
+    return parts.map((part) => part.padStart(2, "0")).join("-");
+  }
+
+  const READ = { after: asDate, before: asDate, month: asDate, day: asDate, in: (text) => (/^title$/i.test(text) ? "title" : null) };
+
   function asFilter(token) {
     const name = token.field.slice(0, -1).toLowerCase();
-    if (!name || !token.text || (VALID[name] && !VALID[name].test(token.text))) return null;
-    return { name, value: token.text, minus: token.minus };
+    const value = name && token.text && (READ[name] ? READ[name](token.text) : token.text);
+    return value ? { name, value, minus: token.minus } : null;
   }
 
   /**
    * @param {string} query
    * @returns {{words: {text: string, near: number|null}[], without: string[],
-   *   filters: {name: string, value: string, minus: boolean}[], title: boolean, dropped: number}}
-   *   words and `without` are folded; `near` is the distance to the word before
+   *   filters: {name: string, value: string, minus: boolean}[], title: boolean, dropped: number,
+   *   odd: string[]}} words and `without` are folded; `near` is the distance to the word before;
+   *   `odd` looked like operators and were taken as words
    */
   yearbook.parse = function (query) {
-    const plan = { words: [], without: [], filters: [], title: false, dropped: 0 };
+    const plan = { words: [], without: [], filters: [], title: false, dropped: 0, odd: [] };
     const tokens = cut(String(query));
     let near = null;
     tokens.forEach((token, i) => {
@@ -56,6 +77,7 @@
       else if (distance && plan.words.length && near === null && isWord(next)) near = Number(distance[1]);
       else if (token.minus && !token.field) plan.without.push(yearbook.fold(token.text));
       else {
+        if (token.field || distance) plan.odd.push(token.whole);
         add(plan.words, yearbook.fold(token.quoted && !token.field ? token.text : token.whole), near);
         near = null;
       }

@@ -5,6 +5,25 @@
   const BEFORE = 24;
   const LENGTH = 96;
 
+  /** Where the words stand in a row's title or text: {from, to, word}, rising. */
+  function occurrences(row, name, words) {
+    const { text, start, end } = yearbook.folded(row, name);
+    const found = words.flatMap((word) =>
+      yearbook.places(text, word).map((at) => ({ from: start[at], to: end[at + word.length - 1], word })),
+    );
+    return found.sort((a, b) => a.from - b.from || a.to - b.to);
+  }
+
+  function merged(found) {
+    const out = [];
+    for (const { from, to } of found) {
+      const last = out[out.length - 1];
+      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+      else out.push([from, to]);
+    }
+    return out;
+  }
+
   /**
    * @param {object} row a stored row
    * @param {"title"|"text"} name
@@ -13,34 +32,36 @@
    *   not overlapping
    */
   yearbook.marks = function (row, name, words) {
-    const folded = yearbook.folded(row, name);
-    const found = words.flatMap((word) =>
-      yearbook
-        .places(folded.text, word)
-        .map((at) => [folded.start[at], folded.end[at + word.length - 1]]),
-    );
-    found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    const out = [];
-    for (const [from, to] of found) {
-      const last = out[out.length - 1];
-      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-      else out.push([from, to]);
-    }
-    return out;
+    return merged(occurrences(row, name, words));
   };
 
-  /** The beginning of the window that holds most marks. */
-  function best(marks) {
+  /** The window of `length` characters that shows most different words, then most of them. */
+  function best(found, text, length) {
+    const before = Math.floor((BEFORE * length) / LENGTH);
     let start = 0;
     let most = 0;
-    for (let i = 0, j = 0; i < marks.length; i++) {
-      while (j < marks.length && marks[j][1] <= marks[i][0] + LENGTH - BEFORE) j++;
-      if (j - i > most) {
-        most = j - i;
-        start = marks[i][0];
-      }
+    let shown = [];
+    for (let i = 0, j = 0; i < found.length; i++) {
+      while (j < found.length && found[j].to <= found[i].from + length - before) j++;
+      const inside = found.slice(i, Math.max(j, i + 1));
+      const worth = new Set(inside.map(({ word }) => word)).size + inside.length / (found.length + 1);
+      if (worth > most) [most, start, shown] = [worth, found[i].from, inside];
     }
-    return start;
+    const from = Math.max(0, Math.min(start - before, text.length - length));
+    // A word longer than the window is shown whole, as far as a reader can bear.
+    const long = shown.length ? Math.min(shown[0].to, from + 3 * LENGTH) : 0;
+    return { from, to: Math.min(text.length, Math.max(from + length, long)), words: shown.map(({ word }) => word) };
+  }
+
+  /** One window, or two short ones where the words stand far apart. */
+  function windows(found, text) {
+    const whole = best(found, text, LENGTH);
+    const missing = found.filter(({ word }) => !whole.words.includes(word));
+    if (!missing.length) return [whole];
+    const first = best(found, text, LENGTH / 2);
+    const rest = found.filter(({ word }) => !first.words.includes(word));
+    const [one, two] = [first, best(rest, text, LENGTH / 2)].sort((a, b) => a.from - b.from);
+    return one.to < two.from ? [one, two] : [{ from: one.from, to: Math.max(one.to, two.to) }];
   }
 
   /**
@@ -50,16 +71,19 @@
    */
   yearbook.snippet = function (row, words) {
     const { text } = row;
-    const all = yearbook.marks(row, "text", words);
-    const from = Math.max(0, Math.min(best(all) - BEFORE, text.length - LENGTH));
-    // A word longer than the window is shown whole, as far as a reader can bear.
-    const first = all.find((mark) => mark[0] >= from);
-    const to = Math.min(text.length, Math.max(from + LENGTH, first ? Math.min(first[1], from + 3 * LENGTH) : 0));
-    const lead = from > 0 ? "…" : "";
-    const cut = (place) => Math.min(Math.max(place, from), to) - from + lead.length;
-    return {
-      snippet: lead + text.slice(from, to).replace(/\n/g, " ") + (to < text.length ? "…" : ""),
-      marks: all.filter((mark) => mark[0] < to && mark[1] > from).map((mark) => mark.map(cut)),
-    };
+    const found = occurrences(row, "text", words);
+    const all = merged(found);
+    const marks = [];
+    let snippet = "";
+    for (const { from, to } of windows(found, text)) {
+      if (from > 0) snippet += "…";
+      const shift = snippet.length - from;
+      for (const [first, last] of all) {
+        if (first < to && last > from) marks.push([Math.max(first, from) + shift, Math.min(last, to) + shift]);
+      }
+      snippet += text.slice(from, to).replace(/\n/g, " ");
+      if (to === text.length) return { snippet, marks };
+    }
+    return { snippet: `${snippet}…`, marks };
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));
