@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.ledger import Ledger, Row
@@ -52,7 +52,7 @@ class Apparatus:
     `shown` is filled by the page writers: it leads from the list of all corrections to the pages.
     """
 
-    def __init__(self, ledger: Ledger, facts: Facts, turns: list[tuple[int, int]]) -> None:
+    def __init__(self, ledger: Ledger, facts: Facts, turns: Sequence[tuple[int, int | None]]) -> None:
         self.shown: list[Shown] = []
         self._ledger = ledger
         data: Mapping[str, Any] = facts.data.get("corrections", {})
@@ -64,7 +64,7 @@ class Apparatus:
         self._doubt_marks = sorted(facts.marks.get("doubt", []), key=lambda m: m.start)
         self._doubt_starts = [m.start for m in self._doubt_marks]
         self._widths = {at for r in ledger.rows if r.rule == "punct.width" for at in r.gone}
-        self._turns = sorted(turns)
+        self._turns = sorted(turns, key=lambda turn: turn[0])
         self._turn_starts = [start for start, _ in self._turns]
         self._marks_of_turns = sorted(_shown_turns(self._turns, ledger))
         self._mark_starts = [start for start, _ in self._marks_of_turns]
@@ -143,13 +143,13 @@ def _reach(text: Text) -> tuple[int, int]:
     return first, last
 
 
-def _shown_turns(turns: list[tuple[int, int]], ledger: Ledger) -> list[tuple[int, int]]:
-    """The turns with their marks where the page begins to be read: before a title that was moved to its head."""
+def _shown_turns(turns: Sequence[tuple[int, int | None]], ledger: Ledger) -> list[tuple[int, int]]:
+    """The turns to a known page with their marks where it begins to be read: before a title moved to its head."""
     heads: dict[int, int] = {}
     for row in ledger.rows:
         if row.to >= 0 and row.old.strip():
             heads.setdefault(row.to, row.start)
-    return [(heads.get(start, start), page) for start, page in turns]
+    return [(heads.get(start, start), page) for start, page in turns if page is not None]
 
 
 def _span(text: Text, row: Row) -> tuple[int, int] | None:

@@ -11,7 +11,9 @@ import pytest
 
 from builder.build import Product
 from builder.reading import Read
+from builder.writers.found import facets
 from tests.conftest import ROOT
+from tests.truth_cases import walk
 
 SCHEMAS = ROOT / "builder" / "schemas"
 
@@ -84,3 +86,17 @@ def test_withheld_text_is_in_no_data_file(made: Product, reads: dict[str, Read])
             if row.rule == "correction.withheld" and len(row.old) >= 4:
                 assert not [name for name, text in made.data.items() if row.old in text]
                 assert not [name for name, text in made.docs.items() if row.old in text]
+
+
+def test_no_page_is_given_where_none_is_known(made: Product) -> None:
+    """Contents alone give the page of a document's beginning; its blocks and units further on have none."""
+    units = facets({name: rows(made, name) for name in ("units", "entries", "documents", "volumes")})
+    for row in rows(made, "documents"):
+        pages = [block.get("page") for block in walk(row)]
+        found = [one["page"] for name, one in units.items() if name.startswith(f"{row['id']}#") and "page" in one]
+        if row["page_end"] is None:
+            assert set(pages[2:]) <= {None}, row["id"]
+            assert found == [row["page"]], row["id"]
+        else:
+            assert all(row["page"] <= page <= row["page_end"] for page in [*pages, *found]), row["id"]
+            assert row["page"] in pages, row["id"]

@@ -120,6 +120,18 @@ def pages_words(pages: list[int]) -> str:
     return "-".join(dict.fromkeys(str(p) for p in pages))
 
 
+def pages_said(pages: list[int]) -> str:
+    """`[17, 25]` -> `第 17–25 页`; a first page alone, with no last one known, -> `第 17 页起`."""
+    if not pages:
+        return ""
+    return f"第 {pages_words(pages).replace('-', '–')} 页{'起' if open_end(pages) else ''}"
+
+
+def open_end(pages: list[int]) -> bool:
+    """True where only the first printed page of a document or month is known."""
+    return len(pages) == 1
+
+
 def of_page(page: Page, site: Site, url: str) -> str:
     """The GB/T citation of the page itself, without a day of access (it is printed, not asked for)."""
     form = str(forms(page, site)["gbt"])

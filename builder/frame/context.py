@@ -92,7 +92,7 @@ class Frame:
             "tags": head.tags(page, self.site, url, made.get("description", "")),
             "linked": head.linked_data(page, self.site, url),
             "downloads": downloads(str(page.meta.get("id", "-")), self.prints),
-            "pages": cite.pages_words(page.meta.get("pages", [])),
+            "pages": cite.pages_said(page.meta.get("pages", [])),
         }
         return {**self.bare(page.kind), **made, **y, **self._more(page, url)}
 
@@ -102,6 +102,7 @@ class Frame:
                 "id": page.meta["id"],
                 "title": cite.cited_title(page),
                 "pages": cite.pages_words(page.meta.get("pages", [])),
+                "open": cite.open_end(page.meta.get("pages", [])),
                 "forms": cite.forms(page, self.site),
             }
             data = json.dumps(forms, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from builder.frame.address import relative
+from builder.frame.cite import pages_said
 from builder.frame.markup import all_text, attributes, text_of
 from builder.frame.site import Page, Site
 
@@ -95,7 +96,7 @@ def header(page: Page, site: Site) -> list[Meta]:
     volume = site.volume(str(meta.get("volume")))
     if volume:
         link = f'<a href="{relative(volume.url, page.url)}">{escape(volume.title)}</a>'
-        add("载于", link + _pages(meta.get("pages", [])), wide=True)
+        add("载于", "，".join(filter(None, (link, pages_said(meta.get("pages", []))))), wide=True)
     add("栏目", escape(str(meta.get("section") or "")))
     add("公开属性", "主动公开" if meta.get("public") else "")
     add("主送机关", escape(str(meta.get("recipients") or "").rstrip("：:")), wide=True)
@@ -120,13 +121,6 @@ def links(listed: list[Meta], url: str) -> str:
 def _date(value: object) -> str:
     parts = str(value or "").split("-")
     return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日" if len(parts) == 3 else ""
-
-
-def _pages(pages: list[int]) -> str:
-    if not pages:
-        return ""
-    first, last = pages[0], pages[-1]
-    return f"，第 {first} 页" if first == last else f"，第 {first}–{last} 页"
 
 
 def _attachments(listed: list[Meta]) -> str:

@@ -47,7 +47,7 @@ def _citation(page: Page, book: Meta, title: str, url: str) -> list[tuple[str, s
         ("citation_issue", str(book["issue"] or "")),
         ("citation_publisher", book["publisher"]),
         ("citation_firstpage", pages[0] if pages else ""),
-        ("citation_lastpage", pages[-1] if pages else ""),
+        ("citation_lastpage", pages[1] if len(pages) > 1 else ""),
         ("citation_language", "zh"),
         ("citation_public_url", url),
         ("DC.title", title),
@@ -123,6 +123,4 @@ def _document(page: Page, site: Site) -> Meta:
 def _article(page: Page, site: Site) -> Meta:
     pages = page.meta.get("pages", [])
     row: Meta = {"inLanguage": "zh-Hans", "isPartOf": _book(page, site)}
-    if pages:
-        row |= {"pageStart": pages[0], "pageEnd": pages[-1]}
-    return row
+    return row | dict(zip(("pageStart", "pageEnd"), pages, strict=False))

@@ -170,7 +170,8 @@ class Contents:
 class Volume:
     """A volume as it was read. `front` is in printed order; `contents` what its contents list.
 
-    `turns` holds the page turns: (raw offset of the first character of a page, its printed number).
+    `turns` holds the page turns: (raw offset of the first character of a page, its printed number);
+    the number is None where the text goes on over pages that nothing tells apart.
     """
 
     id: str
@@ -179,7 +180,7 @@ class Volume:
     months: list[Month] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     contents: list[Contents] = field(default_factory=list)
-    turns: list[tuple[int, int]] = field(default_factory=list)
+    turns: list[tuple[int, int | None]] = field(default_factory=list)
 
     def texts(self) -> Iterator[Text]:
         """Every published text of the volume, each once."""

@@ -78,11 +78,20 @@ def _pages(volume: Volume, source: Source) -> None:
         known = [(_first(volume.documents[0]), int(start))] if start is not None and volume.documents else []
         _counted(volume, Pages.of_marks(marks, known))
         return
-    volume.turns = [(d.title.first(), d.page) for d in volume.documents if d.page is not None]
+    _listed_pages(volume)
+
+
+def _listed_pages(volume: Volume) -> None:
+    """The pages that the contents give: of a title and of what begins under it; all behind that is unknown."""
+    for document in volume.documents:
+        if document.page is not None:
+            head = next((t for b in document.all_blocks() for t in b.texts() if t.first() >= 0), document.title)
+            volume.turns += [(document.title.first(), document.page), (head.first() + 1, None)]
     for month in volume.months:
         one = next((c for c in volume.contents if _names(c.title, month)), None) if month.headings else None
         if one and one.page is not None:
-            volume.turns.append((month.headings[0].first(), one.page))
+            heading = month.headings[0]
+            volume.turns += [(heading.first(), one.page), (heading.last() + 1, None)]
             month.entries[0].page = one.page
 
 

@@ -39,7 +39,7 @@ class Pages:
     def _count(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
 
-    def turns(self) -> list[tuple[int, int]]:
+    def turns(self) -> list[tuple[int, int | None]]:
         """All page turns: (raw offset of the first character, printed page)."""
         numbered = [(start, self.of(start)) for start in self._starts]
         return [(start, page) for start, page in numbered if page is not None]

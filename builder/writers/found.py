@@ -100,7 +100,10 @@ def _blocks(document: Row) -> dict[str, Row]:
 
 
 def _page(unit: str, document: Row, blocks: Mapping[str, Row]) -> Any:
-    """The printed page on which a unit begins; that of the document where its first unit is meant."""
-    anchor = PART.sub("", unit.partition("#")[2])
+    """The printed page on which a unit begins; None where it is unknown.
+
+    A further unit under the same anchor (`+1`) may begin on a later page than its heading.
+    """
+    anchor = unit.partition("#")[2]
     block = blocks.get(anchor)
     return block.get("page") if block else document["page"] if anchor == "top" else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from builder.apparatus import Apparatus
+from builder.ledger import Ledger
 from builder.model import Heading, Table, Volume
+from builder.rule import Facts
 from tests.readers.reading import volume
 
 FRONT = """山水市人民政府公报
@@ -120,6 +123,18 @@ def test_the_gazette_s_own_chronicle() -> None:
     assert [(e.start, e.further) for e in month.entries][1:] == [("2030-01-06", False), ("2030-01-06", True)]
     assert month.entries[0].start == "2030-01-01"
     assert month.entries[0].page == 12
+
+
+def test_pages_from_the_contents_alone_reach_no_further_than_the_first_block() -> None:
+    one = made()
+    first, second = one.documents
+    pages = Apparatus(Ledger(""), Facts(), one.turns)
+    texts = [text for block in first.all_blocks() for text in block.texts()]
+    assert [pages.page(text) for text in texts] == [1] + [None] * (len(texts) - 1)
+    assert [pages.page(second.title), pages.page(second.blocks[0].text)] == [9, 9]
+    assert pages.page(one.months[0].entries[1].paragraphs[0]) is None
+    assert pages.turns(first.title) == [(0, 1)]
+    assert not any(pages.turns(text) for text in texts)
 
 
 def test_a_gazette_without_front_matter() -> None:

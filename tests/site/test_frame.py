@@ -188,6 +188,19 @@ def test_citation_of_a_month(small: Site, month: Page) -> None:
     assert "author = {{甲室} and {乙室}}" in forms["bibtex"]
 
 
+def test_the_last_page_is_said_only_where_it_is_known(small: Site, month: Page) -> None:
+    def said(pages: list[int]) -> tuple[str, str, list[str]]:
+        month.meta["pages"] = pages
+        tags = [value for _, name, value in head.tags(month, small, "", "") if name.endswith("page")]
+        row = json.loads(head.linked_data(month, small, ""))
+        return cite.pages_said(pages), f"{row.get('pageStart')}-{row.get('pageEnd')}", tags
+
+    assert said([1, 3]) == ("第 1–3 页", "1-3", ["1", "3"])
+    assert said([3, 3]) == ("第 3 页", "3-3", ["3", "3"])
+    assert said([3]) == ("第 3 页起", "3-None", ["3"])
+    assert said([]) == ("", "None-None", [])
+
+
 def test_linked_data_never_ends_its_script(small: Site, month: Page) -> None:
     said = head.linked_data(month, small, "")
     assert json.loads(said)["@type"] == "Article"

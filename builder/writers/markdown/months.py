@@ -93,5 +93,8 @@ def _facts(entry: Entry, apparatus: Apparatus) -> dict[str, Any]:
 
 
 def _pages(month: Month) -> list[int]:
+    """First and last printed page of a month; the first alone where it is not known how far it goes."""
     pages = [p for e in month.entries for p in (e.page, e.page_end) if p is not None]
+    if pages and all(e.page_end is None for e in month.entries):
+        return [min(pages)]
     return [min(pages), max(pages)] if pages else []

@@ -38,8 +38,9 @@
     return `${year}年${Number(month)}月${date}第${n}条`;
   }
 
-  /** The printed page on which an element begins: the last turn before it. */
+  /** The printed page on which an element begins: the last turn before it; none where turns are not known. */
   function printedPage(element) {
+    if (data.open) return "";
     let page = data.pages.split("-")[0];
     for (const turn of document.querySelectorAll("[data-yearbook-text] .turn")) {
       if (turn.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) break;
