@@ -129,7 +129,19 @@ def read_months(
             title.append(line)
     if title and front is not None:
         front.append(Page("title", "title", title[0].s, [Paragraph(t) for t in title]))
-    return [m for m in state.months if m.entries]
+    months = [m for m in state.months if m.entries]
+    for month in months:
+        _supplied(month)
+    return months
+
+
+def _supplied(month: Month) -> None:
+    """Give the label that is supplied where none is printed the form of those that are: 1日 or 1月1日."""
+    printed = next((at for at, entry in enumerate(month.entries) if entry.label_text.s), 0)
+    if month.entries[printed].start and "月" in month.entries[printed].label:
+        for entry in month.entries[:printed]:
+            if entry.start:
+                entry.label = f"{month.month}月{entry.label}"
 
 
 def _entry(state: _State, line: Text) -> bool:

@@ -21,6 +21,7 @@ from builder.readers.shapes import (
     PUBLIC,
     Shape,
     annex_list,
+    annex_number,
     issuer,
     numbered,
     unit_note,
@@ -165,8 +166,7 @@ def _note(state: _State, i: int) -> int:
 def _annexes(state: _State, i: int) -> int:
     count = annex_list(state.lines, i)
     for line in state.lines[i : i + count]:
-        found = number(line.s)
-        state.add(Item(line, number=found.text if found else ""))
+        state.add(Item(line, number=annex_number(line.s)))
     return count
 
 

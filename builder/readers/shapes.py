@@ -133,6 +133,13 @@ def annex_list(lines: list[Text], i: int) -> int:
     return count if found["first"] or count > 1 else 0
 
 
+def annex_number(line: str) -> str:
+    """The number of a line of such a list, behind 附件： on its first; '' where it bears none."""
+    first = _ANNEXES.fullmatch(line)
+    found = number(first["first"] if first else line)
+    return found.text if found else ""
+
+
 def title_like(text: Text) -> bool:
     """True for a line that can be a title: no number, no sentence end, no date, no row of a table."""
     s = text.s

@@ -123,6 +123,13 @@ def test_the_gazette_s_own_chronicle() -> None:
     assert [(e.start, e.further) for e in month.entries][1:] == [("2030-01-06", False), ("2030-01-06", True)]
     assert month.entries[0].start == "2030-01-01"
     assert month.entries[0].page == 12
+    # The day that is supplied says the month, as those that are printed do.
+    assert [e.label for e in month.entries] == ["1月1日", "1月6日", "1月6日"]
+
+
+def test_a_supplied_label_says_no_month_where_the_printed_ones_say_none() -> None:
+    (month,) = made(FRONT + FIRST + SECOND + CHRONICLE.replace("1月6日 ", "6日 ")).months
+    assert [e.label for e in month.entries] == ["1日", "6日", "6日"]
 
 
 def test_pages_from_the_contents_alone_reach_no_further_than_the_first_block() -> None:

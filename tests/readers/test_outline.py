@@ -117,6 +117,12 @@ def test_a_list_of_annexes_takes_no_anchors_from_the_text() -> None:
     assert found[3].anchor == "n-1"
 
 
+def test_a_list_of_annexes_counts_the_one_that_stands_behind_its_label() -> None:
+    found = blocks("附件：1.甲表\n2.乙表\n一、丙\n")
+    assert [b.number for b in found if isinstance(b, Item)] == ["1.", "2."]
+    assert [b.number for b in blocks("附件：甲表\n一、丙\n") if isinstance(b, Item)] == [""]
+
+
 def test_paragraphs_under_one_heading_that_all_open_with_a_name_have_headings() -> None:
     raw = "（一）推进路网建设\n高速铁路。推动项目纳入规划，取得进展。\n民航机场。推进前期工作。\n（二）保障措施\n"
     found = blocks(raw)
