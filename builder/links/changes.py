@@ -10,6 +10,7 @@ from builder.links.corpus import Unit
 from builder.links.persons import Named
 from builder.links.titleship import Titles
 
+_SENTENCE = re.compile(r"[。；！？\n]")
 _STOP = re.compile(r"[，。；：]|职务|的请求|，")
 _BEGINS = re.compile(r"(?:同志)?(?:任命为|任(?!务|期|免)|当选为?|为)(?:新一届)?")
 _ENDS = re.compile(r"(?:同志)?(?:辞去|不再担任)")
@@ -27,10 +28,19 @@ class Change(NamedTuple):
     date: str
 
 
+class _Told(NamedTuple):
+    """The office that the change in front names, and where."""
+
+    title: str
+    part: int
+    start: int
+
+
 def changes(unit: Unit, named: Sequence[Named], titles: Titles) -> Iterator[Change]:
     """All changes that an entry tells of its persons; 薛明耀、姚逊当选市委副书记 tells of both."""
     day = unit.date or f"{unit.year}-{unit.month:02}"
     row: list[Named] = []
+    last = _Told("", -1, 0)
     for one in named:
         text = unit.texts[one.part]
         beside = row and row[-1].part == one.part and text[row[-1].end : one.start] == "、"
@@ -38,7 +48,9 @@ def changes(unit: Unit, named: Sequence[Named], titles: Titles) -> Iterator[Chan
         for begins, start, shared in _verbs(text, one):
             stop = _STOP.search(text, start)
             said = text[start : stop.start() if stop else len(text)]
-            for title in titles.change(said):
+            same = last.part == one.part and not _SENTENCE.search(text, last.start, start)
+            for title in titles.change(said, text[:start], last.title if same else ""):
+                last = _Told(title, one.part, start)
                 for person in row if shared else [one]:
                     yield Change(person.key, title, begins, unit.id, day)
 

@@ -86,6 +86,8 @@ def _all(known: Known, unit: Unit, proved: dict[int, list[Found]], here: set[str
 def _named(titles: Titles, namesakes: _Namesakes, unit: Unit, part: int, found: Found, row: list[Found]) -> Named:
     if found.rule == "person.roster":
         offices = titles.split(found.why)
+    elif found.rule == "person.colon":
+        offices = titles.noted(unit.texts[part], found.end)
     else:
         before = [f for f in row if f.end <= found.start]
         offices = titles.before(unit.texts[part], found.start, before)

@@ -11,6 +11,8 @@ from builder.links.persons_grammar import STOP, Grammar
 
 _PLACE = "市县区乡镇村局校院"
 _SHARE = re.compile(r"、[\u3400-\u9fff]{1,4}[县市区]")
+# What is said of the holder of an office behind his name: （市应急管理局调研员）, （兼）.
+_NOTED = re.compile(r"（(?:兼|[^（）]{2,30})）")
 _QUOTED = re.compile(r"《[^》]*》")
 
 
@@ -58,14 +60,9 @@ def _evidence(grammar: Grammar, text: str, at: int) -> tuple[int, str, str] | No
     if word:
         return end, "person.word", word
     if at == 0 or text[at - 1] in STOP:
-        does = grammar.does.behind(text, end)
-        if does:
-            return end, "person.does", does
-        wins = grammar.wins.behind(text, end)
-        if wins in ("获", "入选", "荣获", "被表彰", "被评") and end - at == 3:
-            return end, "person.wins", wins
-        if end - at == 3 and re.match(r"等\d+[人名]", text[end:]):
-            return end, "person.wins", text[end : end + 4]
+        heads = _heads_clause(grammar, text, at, end)
+        if heads:
+            return end, *heads
     elif text[at - 1] in _PLACE:
         wins = grammar.wins.behind(text, end)
         if wins or text[end : end + 1] == "、":
@@ -74,6 +71,25 @@ def _evidence(grammar: Grammar, text: str, at: int) -> tuple[int, str, str] | No
         return end, "person.title", "总书记"
     if text.startswith("家庭", end) and (text[at - 1] in STOP or text[at - 1] in _PLACE):
         return end, "person.family", "家庭"
+    return None
+
+
+def _heads_clause(grammar: Grammar, text: str, at: int, end: int) -> tuple[str, str] | None:
+    """Rule and evidence of a name with which a clause begins: by what goes on behind it.
+
+    办公室主任：申红卫（市应急管理局调研员） names a person; 组长：分管副市长 alone could be any words.
+    """
+    office = grammar.offices.before(text, at - 1) if text[at - 1 : at] == "：" and _NOTED.match(text, end) else ""
+    if office:
+        return "person.colon", office
+    does = grammar.does.behind(text, end)
+    if does:
+        return "person.does", does
+    wins = grammar.wins.behind(text, end)
+    if wins in ("获", "入选", "荣获", "被表彰", "被评") and end - at == 3:
+        return "person.wins", wins
+    if end - at == 3 and re.match(r"等\d+[人名]", text[end:]):
+        return "person.wins", text[end : end + 4]
     return None
 
 

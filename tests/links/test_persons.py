@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builder.linkage import Linkage
+from builder.links.changes import changes
 from builder.links.corpus import Unit
 from builder.links.persons import find_persons
 from builder.links.titleship import Titles
@@ -27,9 +28,12 @@ CASES = [
     ("陵川县程森林、泽州县王海鸥入选群众。", ["程森林", "王海鸥"]),
     ("陈先林家庭、成莉娜家庭获评。", ["陈先林", "成莉娜"]),
     ("市长王震就中原街片区改造进行调研。", ["王震"]),
+    ("办公室设在该科，办公室主任：申红卫（市应急管理局调研员）。", ["申红卫"]),
+    ("市领导小组办公室主任：李鸿贤（兼）。", ["李鸿贤"]),
     # What is no name, though it begins with a surname behind an office.
     ("市委书记张志川强调，各级书记关于此事要负责，成员单位和部门配合。", ["张志川"]),
     ("由分管副市长任组长，局长负责。", []),
+    ("组长：安排专人，主任：常态（长期）值守。", []),
     ("“晋善·晋美·晋城”形象，中国·山西大会。", []),
     ("深入贯彻习近平新时代中国特色社会主义思想。", []),
     ("山西省高平市、阳城县入选示范县，全国文明家庭。", []),
@@ -63,10 +67,67 @@ def test_names_in_a_sentence(text: str, wanted: list[str], names: dict[str, Any]
         ("晋城市委书记", ("市委书记",)),
         ("市委组织部部长", ("市委组织部部长",)),
         ("上海园林（集团）有限公司总裁", ("上海园林（集团）有限公司总裁",)),
+        ("会见了杭州安恒信息技术股份有限公司董事长兼总裁", ("杭州安恒信息技术股份有限公司董事长兼总裁",)),
+        ("主会场仪式由副市长", ("副市长",)),
+        ("与赴京对接的副省长、民革山西省委会主委", ("副省长", "民革山西省委会主委")),
+        ("市新闻传媒集团副总编", ("市新闻传媒集团副总编",)),
+        # The house, the place or the party of the office in front is that of a bare one too.
+        ("省委组织部主持日常工作的副部长", ("省委组织部副部长",)),
+        ("朝阳区委常委、副区长", ("朝阳区委常委", "朝阳区副区长")),
+        ("城区区委副书记、区长", ("城区区委副书记", "城区区长")),
+        ("朝阳园工委书记、管委会主任", ("朝阳园工委书记", "朝阳园管委会主任")),
+        ("九三学社中央常委、山西省委主委", ("九三学社中央常委", "九三学社山西省委主委")),
+        # No house to share: 市委 names no place, 副省长 no party, and what names its own keeps it.
+        ("市委副书记、市长", ("市委副书记", "市长")),
+        ("省委副书记、省长", ("省委副书记", "省长")),
+        ("市委常委、副市长", ("市委常委", "副市长")),
+        ("副省长、民革山西省委会主委", ("副省长", "民革山西省委会主委")),
+        ("民革中央副主席、民进山西省委主委", ("民革中央副主席", "民进山西省委主委")),
     ],
 )
 def test_offices_in_front_of_a_name(front: str, wanted: tuple[str, ...], names: dict[str, Any]) -> None:
     assert Titles(names).split(front) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "市长王震与华新燃气集团董事长刘军、总经理崔建军举行会谈。",
+            [("市长",), ("华新燃气集团董事长",), ("华新燃气集团总经理",)],
+        ),
+        # A full office is its own; 副市长 shares no house; another clause begins anew.
+        ("华新燃气集团董事长刘军、市财政局局长王震出席。", [("华新燃气集团董事长",), ("市财政局局长",)]),
+        ("华新燃气集团董事长刘军，总经理崔建军出席。", [("华新燃气集团董事长",), ("总经理",)]),
+        ("市长王震、秘书长刘军出席。", [("市长",), ("秘书长",)]),
+        ("办公室主任：申红卫（市应急管理局调研员）。", [("市应急管理局调研员",)]),
+        ("办公室主任：申红卫（兼）。", [()]),
+    ],
+)
+def test_offices_of_persons_in_a_sentence(text: str, wanted: list[tuple[str, ...]], names: dict[str, Any]) -> None:
+    one = unit(text)
+    assert [person.offices for person in find_persons(names, [one])[one.id]] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("张志川任晋城代表团团长，范丽霞任副团长。", ["晋城代表团团长", "晋城代表团副团长"]),
+        ("张志川任晋城代表团团长。范丽霞任副团长。", ["晋城代表团团长", "副团长"]),
+        ("张志川任市委书记，范丽霞任副团长。", ["市委书记", "副团长"]),
+        ("中国赵树理研究会第六届全国会员代表大会召开。选举产生会长，杨占平当选为会长。", ["中国赵树理研究会会长"]),
+        # An assembly that is not the body's own, or none, says nothing.
+        ("全市第六次工作会议召开。杨占平当选为会长。", ["会长"]),
+        (
+            "批复同意增补王震为中共山西省晋城军分区委员会委员、常务委员会委员。",
+            ["中共山西省晋城军分区委员会委员", "中共山西省晋城军分区委员会常务委员会委员"],
+        ),
+    ],
+)
+def test_offices_that_a_change_tells(text: str, wanted: list[str], names: dict[str, Any]) -> None:
+    one = unit(text)
+    told = changes(one, find_persons(names, [one])[one.id], Titles(names))
+    assert [change.title for change in told] == wanted
 
 
 def test_every_mention_of_twelve_months(linkage: Linkage, truth: Any) -> None:
@@ -117,6 +178,21 @@ def test_ids_are_unique_and_sorted_by_pinyin(linkage: Linkage) -> None:
     assert len(set(ids)) == len(ids)
     assert [p.pinyin for p in linkage.persons] == sorted(p.pinyin for p in linkage.persons)
     assert next(p for p in linkage.persons if p.name == "王震").strokes.startswith("04王")
+
+
+def test_no_office_begins_with_words_of_its_sentence(linkage: Linkage) -> None:
+    wanted = {
+        "fan-yuan": "杭州安恒信息技术股份有限公司董事长兼总裁",
+        "wang-hong-wei": "副市长",
+        "chen-jin-bin": "市新闻传媒集团副总编",
+        "lu-jian-ming": "省委组织部副部长",
+        "yang-zhan-ping": "中国赵树理研究会会长",
+        "shen-hong-wei": "市应急管理局调研员",
+    }
+    found = {p.id: [o.title for o in p.offices] for p in linkage.persons}
+    assert {name: found[name] for name in wanted} == {name: [title] for name, title in wanted.items()}
+    began = {p.id: {o.title: o.first for o in p.offices} for p in linkage.persons}
+    assert (began["zhang-fu-ming"]["副省长"], began["wang-hong-wei"]["副市长"]) == ("2020-06-10", "2020-01-01")
 
 
 def test_offices_of_a_person_in_time(linkage: Linkage) -> None:
