@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from builder.writers.search.fold import fold
 from tests.search.conftest import serve
@@ -113,3 +115,43 @@ def test_size(site: Path, site_units: list[dict[str, Any]]) -> None:
     files = list((site / "search" / "data").rglob("*.js"))
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) <= 3.5 * text
     assert max(len(gzip.compress(path.read_bytes(), 9)) for path in files) < 20_000
+
+
+# Asked for by a reader: these stand for the queries of the benchmark, which asks hundreds.
+FIRST = ["王震", "3月15日", "5G基站", "（试行）", "晋市政发〔2021〕1号", "关于印发晋城市2021年空气质量巩固提升、", "，"]
+TYPE = """query => {
+  const field = document.querySelector("form[data-yearbook-search] input");
+  field.focus();
+  field.value = query;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}"""
+
+
+def noted(page: Page) -> list[str]:
+    """Return a list that fills with the addresses that the page asks for."""
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    return addresses
+
+
+def _sent(site: Path, addresses: list[str]) -> int:
+    """The compressed size of the files of search that were asked for."""
+    paths = {site / urlsplit(address).path.lstrip("/") for address in addresses if "/search/" in address}
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths if path.suffix in {".js", ".css"})
+
+
+def test_little_is_sent_before_the_first_hit(search_browser: Browser, site: Path, blocks: Blocks) -> None:
+    """At most 90 KB of scripts, directory and index, from an empty cache, in the field of a page."""
+    too_much = {}
+    with contextlib.contextmanager(serve)(site) as base:
+        for query in FIRST + [cut for cut in cuts(blocks.blocks, 60, 12, seed=5) if len(cut) > 1]:
+            page = search_browser.new_context().new_page()
+            requests = noted(page)
+            page.goto(base + "about/")
+            page.evaluate(TYPE, query)
+            page.wait_for_selector(".yearbook-list .yearbook-snippet mark, .yearbook-list .yearbook-title mark")
+            sent = _sent(site, requests)
+            if sent > 90_000:
+                too_much[query] = sent
+            page.context.close()
+    assert too_much == {}
