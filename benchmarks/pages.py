@@ -5,26 +5,20 @@ Both are built from the same `docs/`; the plain ones with Material as it comes, 
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.server import served
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench" / "pages"
 LIMITS = {"with search": 0.5, "without search": 1.4}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
-        """Say nothing."""
 
 
 def plain(name: str, *, search: bool) -> Path:
@@ -47,17 +41,12 @@ def plain(name: str, *, search: bool) -> Path:
 
 def weight(browser: Browser, site: Path, url: str) -> int:
     """Bytes of all requests of a cold load, each file gzipped as a server would."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     asked: set[str] = set()
-    with browser.new_context() as context:
+    with served(site) as root, browser.new_context() as context:
         page = context.new_page()
         page.on("request", lambda request: asked.add(request.url.partition("?")[0]))
-        root = f"http://127.0.0.1:{server.server_port}/"
         page.goto(root + url)
         page.wait_for_load_state("networkidle")
-    server.shutdown()
-    server.server_close()
     total = 0
     for address in asked:
         path = site / address.removeprefix(root)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.server import served
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
@@ -30,27 +29,17 @@ WIDTHS = {"desk": 1280, "phone": 390}
 MOST = 2600
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
-        """Say nothing."""
-
-
 def main() -> None:
     """Take the pictures of the built site. The clock stands still, so that two runs give the same."""
     out = ROOT / "build" / "pictures"
     out.mkdir(parents=True, exist_ok=True)
-    handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, served(ROOT / "site") as address:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
         for name, width in WIDTHS.items():
-            _one_width(browser, f"http://127.0.0.1:{server.server_port}/", name, width, out)
+            _one_width(browser, address, name, width, out)
         browser.close()
-    server.shutdown()
-    server.server_close()
     print(f"{len(list(out.glob('*.png')))} pictures in {out.relative_to(ROOT)}/")
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.search.small import small_units, write_site
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that writes nothing to the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+from tests.server import served
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +36,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory, units: list[dict[str, A
 @pytest.fixture(scope="session")
 def small_http(small_site: Path) -> Iterator[str]:
     """The small site over http."""
-    yield from serve(small_site)
+    with served(small_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session", params=["http", "file"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
 import random
@@ -15,10 +14,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from builder.writers.search.fold import fold
-from tests.search.conftest import serve
 from tests.search.oracle import Oracle, cuts, is_plain
 from tests.search.published import Blocks, published
 from tests.search.test_engine import ids
+from tests.server import served
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +55,8 @@ def site_base(request: pytest.FixtureRequest, site: Path, site_folder: Path) -> 
     if request.param == "file":
         yield site_folder.as_uri() + "/"
     else:
-        yield from serve(site)
+        with served(site) as address:
+            yield address
 
 
 def across_corrections(blocks: Blocks) -> list[str]:
@@ -143,8 +143,8 @@ def _sent(site: Path, addresses: list[str]) -> int:
 def test_little_is_sent_before_the_first_hit(search_browser: Browser, site: Path, blocks: Blocks) -> None:
     """At most 90 KB of scripts, directory and index, from an empty cache, in the field of a page."""
     too_much = {}
-    with contextlib.contextmanager(serve)(site) as base:
-        for query in FIRST + [cut for cut in cuts(blocks.blocks, 60, 12, seed=5) if len(cut) > 1]:
+    with served(site) as base:
+        for query in FIRST + [cut for cut in cuts(blocks.blocks, 30, 12, seed=5) if len(cut) > 1]:
             page = search_browser.new_context().new_page()
             requests = noted(page)
             page.goto(base + "about/")
