@@ -19,6 +19,7 @@ from builder.writers.files import write
 from builder.writers.print import Edition, Unprintable, available, print_all
 from builder.writers.print.press import load_rows
 from builder.writers.search import write_search
+from builder.writers.search.cite import write_cite
 
 Rows = dict[str, list[dict[str, Any]]]
 NO_FONTS = "no fonts for the prints: install Debian's fonts-noto-cjk; the site is built without PDFs"
@@ -42,6 +43,7 @@ def finish(root: Path) -> None:
     here = settings(root)
     copy_data(data, site / "data", rows)
     write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
+    write_cite(rows["units"], rows["entries"], site)
     pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
     addresses = [f"{page}/".removeprefix("./") for page in pages]
     for name, text in feeds.files(rows["volumes"], rows["documents"], addresses, here.address).items():

@@ -118,6 +118,15 @@ def test_a_filter_that_cannot_be_read_lets_nothing_pass(search_browser: Any, sma
     page.close()
 
 
+def test_a_name_asked_for_is_marked(open_page: Page) -> None:
+    script = """async (query) => (await yearbook.search(query)).hits
+      .map(({ snippet, marks }) => marks.map(([from, to]) => snippet.slice(from, to)).join(" "))"""
+    for query in ("person:王震 会议", "person:王震"):
+        marked = open_page.evaluate(script, query)
+        assert marked
+        assert all("王震" in words for words in marked), query
+
+
 def test_a_snippet_shows_every_word(open_page: Page) -> None:
     row = {"title": "", "text": "甲市" + "会议" * 200 + "中间" + "的" * 300 + "乙县" + "了" * 90}
     script = "([row, words]) => yearbook.snippet(row, words)"

@@ -10,11 +10,17 @@ THEME = Path(__file__).parents[2] / "theme" / "search"
 CORE = (
     "fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"
 )  # fmt: skip
+# Dates are read on every results page, other forms of writing only where nothing is found.
+RESULTS = (
+    "state", "../near/numerals", "dates", "list", "filters", "notices", "beside", "tools", "help", "view", "start"
+)  # fmt: skip
 BUNDLES = {
     "engine.js": ("core", CORE),
-    "near.js": ("near", ("variants", "parts", "near")),
-    "page.js": ("page", ("dom", "marks", "combobox", "start")),
-    "results.js": ("results", ("state", "dates", "list", "filters", "export", "help", "start")),
+    "export.js": ("results", ("export", "cite")),
+    "near.js": ("near", ("variants", "write", "parts", "names", "near")),
+    "page.js": ("page", ("dom", "choices", "combobox", "start")),
+    "marks.js": ("page", ("marks", "bar", "target")),
+    "results.js": ("results", RESULTS),
 }
 STYLES = ("search.css",)
 

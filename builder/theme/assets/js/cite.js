@@ -18,8 +18,10 @@
 
   function chinese(n) {
     if (n <= 10) return CHINESE[n];
-    const tens = Math.floor(n / 10);
-    return `${tens > 1 ? CHINESE[tens] : ""}十${n % 10 ? CHINESE[n % 10] : ""}`;
+    const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
+    const last = ones ? CHINESE[ones] : "";
+    if (!hundreds) return `${tens > 1 ? CHINESE[tens] : ""}十${last}`;
+    return `${CHINESE[hundreds]}百${tens ? `${CHINESE[tens]}十` : ones ? "〇" : ""}${last}`;
   }
 
   /** `n-2-3-1` -> 二（三）1; other anchors by the number or title that stands there. */

@@ -4,7 +4,9 @@
 
   const WIDE = "，；：？！（）";
   const NARROW = ",;:?!()";
-  const kept = new Map();
+  // What was made narrow, by place in its block: text nodes may be split or melted by then (by the
+  // marks of search, for one), and a text kept for a node would be put into another one.
+  const changed = new Map();
   let wrapped = false;
 
   function wrapFixes() {
@@ -28,37 +30,37 @@
     return out;
   }
 
-  /** The text of a node with the punctuation at `wanted` (null: all of it) half as wide. */
-  function narrowed(text, start, wanted) {
-    let at = start;
-    let out = "";
-    for (const c of text) {
-      const i = WIDE.indexOf(c);
-      out += i >= 0 && (!wanted || wanted.has(at)) ? NARROW[i] : c;
-      if (!/\s/.test(c)) at += 1;
+  /** Puts `to` for `from` in a block where `wanted` has the place; returns the places changed. */
+  function exchange(block, from, to, wanted) {
+    const places = new Set();
+    let at = 0;
+    for (const node of textNodes(block)) {
+      let text = "";
+      for (const c of node.data) {
+        const i = from.indexOf(c);
+        const fits = i >= 0 && wanted(at);
+        if (fits) places.add(at);
+        text += fits ? to[i] : c;
+        // The places of the data count no white space.
+        if (!/\s/.test(c)) at += 1;
+      }
+      if (text !== node.data) node.data = text;
     }
-    return [out, at];
+    return places;
   }
 
   function narrow(block) {
     const value = block.dataset.w;
-    const wanted = value === "*" ? null : new Set(value.split(" ").map(Number));
-    let at = 0;
-    for (const node of textNodes(block)) {
-      const [text, next] = narrowed(node.data, at, wanted);
-      at = next;
-      if (text === node.data) continue;
-      kept.set(node, node.data);
-      node.data = text;
-    }
+    const some = new Set(value.split(" ").map(Number));
+    changed.set(block, exchange(block, WIDE, NARROW, (at) => value === "*" || some.has(at)));
   }
 
   /** Shows the base text (true) or the reading text (false). */
   yearbook.showBase = function (on) {
     if (!wrapped) wrapFixes();
     document.documentElement.classList.toggle("data-base", on);
-    for (const [node, text] of kept) node.data = text;
-    kept.clear();
+    for (const [block, places] of changed) exchange(block, NARROW, WIDE, (at) => places.has(at));
+    changed.clear();
     if (on) document.querySelectorAll("[data-yearbook-text] [data-w]").forEach(narrow);
   };
 

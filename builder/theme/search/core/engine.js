@@ -42,6 +42,13 @@
     return filters;
   }
 
+  /** The names asked for as filters: where they stand in a text, they are marked too. */
+  function names(filters) {
+    const asked = filters.filter(({ name, minus }) => ["person", "place", "organisation"].includes(name) && !minus);
+    // Namesakes are told apart in brackets, which no text has.
+    return asked.flatMap(({ values }) => values.map((value) => yearbook.fold(value.replace(/（.*）$/, "")))).filter(Boolean);
+  }
+
   async function byUnit(founds, search) {
     const out = [];
     for (const found of founds) {
@@ -139,13 +146,14 @@
     const { limit = 20, offset = 0, order = null, facets = [] } = options || {};
     const plan = yearbook.parse(query);
     const words = plan.words.map((word) => word.text);
+    const shown = [...new Set([...words, ...names(filtersOf(plan, options || {}))])];
     const search = await begin();
     const { problems } = search;
     const out = { exact: true, total: 0, hits: [], facets: {}, words, problems, dropped: plan.dropped, units: [] };
     if (!search.directory) return out;
-    const names = facets === false ? [] : ["volume", "year", "kind", ...facets];
+    const counted = facets === false ? [] : ["volume", "year", "kind", ...facets];
     // Asked for now, so that they come along with the lists and not after them.
-    for (const name of names) yearbook.countBy(name, [], search.directory).catch(() => {});
+    for (const name of counted) yearbook.countBy(name, [], search.directory).catch(() => {});
     let found;
     try {
       found = await findUnits(plan, options || {}, search);
@@ -158,9 +166,9 @@
     if (limit === 0) out.hits = await ids(out.units, search);
     else {
       const page = out.units.slice(offset, offset + limit);
-      out.hits = await Promise.all(page.map((unit) => hit(unit, found.score, words, search)));
+      out.hits = await Promise.all(page.map((unit) => hit(unit, found.score, shown, search)));
     }
-    for (const name of names) {
+    for (const name of counted) {
       await yearbook.breathe();
       out.facets[name] = (await search.attempt(() => yearbook.countBy(name, found.units, search.directory))) || {};
     }

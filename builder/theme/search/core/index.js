@@ -45,10 +45,20 @@
     return out;
   };
 
-  /** @returns {number} the last index whose value is not above `value`; -1 for none */
-  yearbook.floor = function (sorted, value) {
-    let low = 0;
-    let high = sorted.length;
+  /**
+   * @param {ArrayLike<number>} sorted rising
+   * @param {number} value
+   * @param {number} [from] where to begin: near there, an answer is found at once
+   * @returns {number} the last index whose value is not above `value`; -1 for none
+   */
+  yearbook.floor = function (sorted, value, from = 0) {
+    let low = from;
+    let high = from;
+    for (let step = 1; high < sorted.length && sorted[high] <= value; step *= 2) {
+      low = high + 1;
+      high += step;
+    }
+    high = Math.min(high, sorted.length);
     while (low < high) {
       const middle = (low + high) >> 1;
       if (sorted[middle] <= value) low = middle + 1;

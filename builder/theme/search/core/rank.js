@@ -9,8 +9,8 @@
   function group(at, from, to, starts) {
     const units = [];
     const begin = [];
-    for (let i = from; i < to; ) {
-      const unit = yearbook.floor(starts, at[i]);
+    for (let i = from, unit = 0; i < to; ) {
+      unit = yearbook.floor(starts, at[i], unit);
       units.push(unit);
       begin.push(i);
       const end = starts[unit + 1];
@@ -143,13 +143,20 @@
     return { units: units.filter((unit) => count[unit] === all), score };
   };
 
-  // More units than any site has; points are compared to a hundredth.
-  const MOST_UNITS = 2 ** 24;
-
   /** @returns {number[]} the units, those of most points first; equal ones as they stood */
   yearbook.byScore = function (units, score) {
-    // Numbers sort ten times faster than rows that a function compares.
-    const keys = Float64Array.from(units, (unit) => unit - Math.round(100 * score[unit]) * MOST_UNITS);
-    return Array.from(keys.sort(), (key) => ((key % MOST_UNITS) + MOST_UNITS) % MOST_UNITS);
+    // Counted, not compared: a tenth of the time where a word stands in a hundred thousand units.
+    const points = new Int32Array(units.length);
+    let most = 0;
+    for (let i = 0; i < units.length; i++) {
+      points[i] = Math.round(100 * score[units[i]]);
+      if (points[i] > most) most = points[i];
+    }
+    const next = new Int32Array(most + 2);
+    for (let i = 0; i < points.length; i++) next[most - points[i] + 1]++;
+    for (let i = 1; i < next.length; i++) next[i] += next[i - 1];
+    const out = new Array(units.length);
+    for (let i = 0; i < units.length; i++) out[next[most - points[i]]++] = units[i];
+    return out;
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));

@@ -12,10 +12,16 @@
   /** The address of the site's root, with a slash at the end. */
   yearbook.root = own ? new URL("../", own).href : "";
 
+  /** Where a file stands: what is needed to cite hits is no part of the index, but beside it. */
+  function placeOf(name) {
+    if (name.endsWith(".js")) return `search/${name}`;
+    return name.startsWith("cite/") ? `search/${name}.js` : `search/data/${name}.js`;
+  }
+
   /** An index file that is missing, damaged or late. */
   yearbook.FileError = class extends Error {
     constructor(name, reason) {
-      const file = name.endsWith(".js") ? `search/${name}` : `search/data/${name}.js`;
+      const file = placeOf(name);
       super(`${file}: ${reason}`);
       this.file = file;
       this.reason = reason;
@@ -48,7 +54,7 @@
 
   async function request(name) {
     const version = stamp && `?v=${stamp}`;
-    await run(`search/data/${name}.js${version}`, name, () => arrived.has(name));
+    await run(`${placeOf(name)}${version}`, name, () => arrived.has(name));
     return arrived.get(name);
   }
 

@@ -2,76 +2,131 @@
 (function (yearbook) {
   "use strict";
 
-  const MOST_FILES = 24;
-  const MOST_NEAR = 60;
   const MOST_NAMES = 5;
+  const MOST_FORMS = 30;
+  const MOST_WORDS = 6;
+  const MOST_CHARACTERS = 400;
 
-  /** Whether one change (a character put in, left out, or another) turns one word into the other. */
-  yearbook.oneApart = function (a, b) {
-    if (a === b || Math.abs(a.length - b.length) > 1) return false;
-    let start = 0;
-    while (start < a.length && a[start] === b[start]) start++;
-    let end = 0;
-    while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-    return Math.max(a.length, b.length) - start - end <= 1;
-  };
-
-  async function names(directory) {
-    const count = Math.min(MOST_FILES, directory.direct.length);
-    const files = await Promise.all(Array.from({ length: count }, (_, i) => yearbook.directFile(i).catch(() => [])));
-    return files.flat();
+  /** The plan with one word written otherwise; its distance to the word before stays. */
+  function reworded(plan, i, text) {
+    return { ...plan, words: plan.words.map((word, j) => (i === j ? { ...word, text } : word)) };
   }
 
-  async function spellings(word, filters) {
-    if (word.length < 2 || word.length > 20) return [];
-    const directory = await yearbook.directory();
-    const near = (await names(directory)).filter(([key]) => yearbook.oneApart(word, key));
-    const labels = [...new Set(near.map(([, , label]) => label))].slice(0, MOST_NEAR);
-    const found = await Promise.all(labels.map((label) => yearbook.totalOf(label, filters)));
-    const out = labels.map((label, i) => ({ query: label, reason: "写法相近的名称", total: found[i] }));
-    // The name that occurs most is the likeliest to be meant.
-    return out.filter(({ total }) => total).sort((a, b) => b.total - a.total).slice(0, MOST_NAMES);
-  }
-
-  async function otherForms(query, words, filters) {
-    const forms = new Map();
-    words.forEach((word, i) => {
-      for (const { text, reason } of yearbook.variants(word)) {
-        forms.set(words.map((one, j) => (i === j ? text : one)).join(" "), reason);
-      }
+  function otherForms(plan) {
+    const out = [];
+    plan.words.forEach(({ text }, i) => {
+      for (const form of yearbook.variants(text)) out.push({ plan: reworded(plan, i, form.text), reason: form.reason });
     });
     // All words rewritten together: a whole query in traditional characters.
-    const all = words.map((word) => (yearbook.variants(word).find(({ reason }) => reason === "又作") || { text: word }).text).join(" ");
-    if (all !== words.join(" ")) forms.set(all, "又作");
-    const queries = [...forms.keys()].slice(0, 30);
-    const found = await Promise.all(queries.map((one) => yearbook.totalOf(one, filters)));
-    return queries.map((one, i) => ({ query: one, reason: forms.get(one), total: found[i] })).filter(({ total }) => total);
+    const simple = (word) => (yearbook.variants(word).find(({ reason }) => reason === "又作") || { text: word }).text;
+    const words = plan.words.map((word) => ({ ...word, text: simple(word.text) }));
+    if (plan.words.length > 1) out.push({ plan: { ...plan, words }, reason: "又作" });
+    return out.slice(0, MOST_FORMS);
   }
 
-  async function withoutFilters(query, filters) {
-    if (!Object.keys(filters).length) return [];
-    const total = await yearbook.totalOf(query, {});
-    return total ? [{ query, reason: "不加筛选", total, filters: {} }] : [];
+  /** "person: 王震": a space behind the colon cuts the value off. */
+  function joined(plan) {
+    const out = [];
+    plan.words.forEach(({ text }, i) => {
+      const next = plan.words[i + 1];
+      if (!next || !/^[a-z]+:$/.test(text)) return;
+      const filter = { name: text.slice(0, -1), value: next.text, minus: false };
+      const words = plan.words.filter((_, j) => j < i || j > i + 1);
+      const query = yearbook.writeQuery({ ...plan, words, filters: [...plan.filters, filter] });
+      out.push({ plan: yearbook.parse(query), reason: "冒号后面不空格" });
+    });
+    return out;
+  }
+
+  async function spellings(plan, directory, problems) {
+    const out = [];
+    for (const [i, { text }] of plan.words.entries()) {
+      for (const label of await yearbook.namesNear(text, directory, problems)) {
+        out.push({ plan: reworded(plan, i, label), reason: "写法相近的名称" });
+      }
+    }
+    for (const filter of plan.filters) {
+      for (const value of await yearbook.valuesNear(filter, directory, problems)) {
+        const filters = plan.filters.map((one) => (one === filter ? { ...one, value } : one));
+        out.push({ plan: { ...plan, filters }, reason: "写法相近的名称" });
+      }
+    }
+    return out;
+  }
+
+  /** The same words with one condition less. */
+  function loosened(plan, filters) {
+    const out = Object.keys(filters).length ? [{ plan, reason: "不加筛选", filters: {} }] : [];
+    if (!plan.words.length) return out;
+    for (const filter of plan.filters) {
+      const rest = plan.filters.filter((one) => one !== filter);
+      out.push({ plan: { ...plan, filters: rest }, reason: `不加“${yearbook.writeFilter(filter)}”` });
+    }
+    if (plan.without.length) out.push({ plan: { ...plan, without: [] }, reason: `不减去“${plan.without.join("”“")}”` });
+    if (plan.words.some(({ near }) => near !== null)) {
+      const words = plan.words.map((word) => ({ ...word, near: null }));
+      out.push({ plan: { ...plan, words }, reason: "不限距离" });
+    }
+    if (plan.title) out.push({ plan: { ...plan, title: false }, reason: "不限于题名" });
+    return out;
+  }
+
+  /** Only offers that are found, each with how often. */
+  async function counted(rows, filters, problems) {
+    const out = await Promise.all(
+      rows.map(async (row) => {
+        const query = yearbook.writeQuery(row.plan);
+        const total = await yearbook.totalOf(query, row.filters || filters, problems);
+        return { query, reason: row.reason, total, ...(row.filters && { filters: row.filters }) };
+      }),
+    );
+    return out.filter(({ total }) => total);
+  }
+
+  async function parts(plan, filters, problems) {
+    const rewritten = (words) => yearbook.writeQuery({ ...plan, words: words.map((text) => ({ text, near: null })) });
+    const count = (words) => yearbook.totalOf(rewritten(words), filters, problems);
+    const found = await yearbook.withAllParts(plan.words.map(({ text }) => text), count, problems);
+    if (!found) return [];
+    const left = found.left.map((text) => `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”`);
+    const reason = left.length ? `只有其中一部分（没有${left.join("、")}）` : "各部分分别出现";
+    return [{ query: rewritten(found.words), reason, total: found.total, whole: !left.length }];
+  }
+
+  async function offers(plan, filters, problems) {
+    const directory = await yearbook.directory();
+    const [near, open, forms, some] = await Promise.all([
+      spellings(plan, directory, problems).then((rows) => counted(rows, filters, problems)),
+      counted(loosened(plan, filters), filters, problems),
+      counted([...joined(plan), ...otherForms(plan)], filters, problems),
+      parts(plan, filters, problems),
+    ]);
+    // The name that occurs most is the likeliest to be meant.
+    near.sort((a, b) => b.total - a.total);
+    // Where all of it is found in another form, a part of it is no help.
+    const rest = forms.length ? some.filter(({ whole }) => whole) : some;
+    return [...open, ...forms, ...near.slice(0, MOST_NAMES), ...rest].map(({ whole, ...row }) => row);
   }
 
   /**
    * @param {string} query one that has no exact hit
    * @param {Object<string, string[]>} [filters]
+   * @param {{file: string, reason: string}[]} [problems] files that could not be read are added
    * @returns {Promise<{query: string, reason: string, total: number, filters?: object}[]>} other
-   *   queries, each with the number of its own exact hits; never hits of this query
+   *   queries, each with the number of its own exact hits, operators and filters kept (but where
+   *   `filters` says otherwise); never hits of this query
    */
-  yearbook.nearby = async function (query, filters = {}) {
-    const words = yearbook.parse(query).words.map(({ text }) => text).slice(0, 6);
-    if (!words.length || words.join("").length > 400) return withoutFilters(query, filters);
-    const [open, forms, near, parts] = await Promise.all([
-      withoutFilters(query, filters),
-      otherForms(query, words, {}),
-      words.length === 1 ? spellings(words[0], {}) : [],
-      yearbook.withAllParts(words.join(" "), {}),
-    ]);
-    const all = [...open, ...forms, ...near];
-    if (parts && !all.some((one) => one.query === parts.query)) all.push({ ...parts, reason: "各部分分别出现" });
-    const seen = new Set([query]);
-    return all.filter((one) => one.filters || (!seen.has(one.query) && seen.add(one.query)));
+  yearbook.nearby = async function (query, filters = {}, problems = []) {
+    const plan = yearbook.parse(query);
+    const words = plan.words.slice(0, MOST_WORDS);
+    const short = { ...plan, words };
+    if (words.map(({ text }) => text).join("").length > MOST_CHARACTERS) return counted(loosened(plan, filters).slice(0, 1), filters, problems);
+    let found = await offers(short, filters, problems);
+    if (!found.length && Object.keys(filters).length) {
+      found = await offers(short, {}, problems);
+      found = found.map((one) => ({ ...one, reason: `${one.reason}，不加筛选`, filters: {} }));
+    }
+    const seen = new Set([query, yearbook.writeQuery(short)]);
+    return found.filter((one) => one.reason === "不加筛选" || (!seen.has(one.query) && seen.add(one.query)));
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));

@@ -3,51 +3,76 @@
   "use strict";
 
   const LONGEST = 80;
+  // A number or a word of letters is never cut: "2月3" of 2月30日 is another day.
+  const ATOMS = /[\p{Script=Latin}\d.%]+|[^]/gu;
 
-  async function total(query, filters) {
-    return (await yearbook.search(query, { ...filters, limit: 1, facets: false })).total;
-  }
+  /** How often a query is found; files that cannot be read are added to `problems`. */
+  yearbook.totalOf = async function (query, filters, problems) {
+    const found = await yearbook.search(query, { ...filters, limit: 1, facets: false });
+    for (const one of found.problems) {
+      if (!problems.some(({ file }) => file === one.file)) problems.push(one);
+    }
+    return found.total;
+  };
 
-  /** The longest beginning of `text` that is found, at least two characters; "" for none. */
-  async function longest(text, filters) {
+  const alone = (text) => yearbook.writeQuery({ words: [{ text }], without: [], filters: [] });
+
+  /** How many of the first atoms are found together; 0 where that is less than two characters. */
+  async function longest(atoms, found) {
+    const long = (count) => atoms.slice(0, count).join("");
     let good = 0;
-    let bad = text.length + 1;
+    let bad = atoms.length + 1;
     // A longer phrase is never found more often: halving finds the last length that is.
     while (bad - good > 1) {
       const middle = (good + bad) >> 1;
-      if (middle < 2 || (await total(quoted(text.slice(0, middle)), filters))) good = middle;
+      if (long(middle).length < 2 || (await found(long(middle)))) good = middle;
       else bad = middle;
     }
-    return good >= 2 ? text.slice(0, good) : "";
+    return long(good).length > 1 && (await found(long(good))) ? good : 0;
   }
 
-  /** A part as the query language wants it: not an operator by accident. */
-  function quoted(text) {
-    return /^-|[:"]/.test(text) ? `"${text.replace(/"/g, "")}"` : text;
-  }
-
-  /**
-   * @param {string} query
-   * @returns {Promise<{query: string, total: number}|null>} places with all parts of the query that
-   *   are found at all; parts are left out from the shortest until there are any
-   */
-  yearbook.withAllParts = async function (query, filters) {
-    const parts = [];
-    for (const piece of query.slice(0, LONGEST).split(/[^\p{L}\p{N}.%]+/u)) {
-      for (let rest = yearbook.fold(piece); rest.length > 1; ) {
-        const part = await longest(rest, filters);
-        if (part && !parts.includes(part)) parts.push(part);
-        rest = rest.slice(part.length || 1);
+  /** Cuts one word; what is found goes to `parts`, what is not to `left`. */
+  async function cutWord(word, found, parts, left) {
+    if (word.length < LONGEST && (await found(word))) return parts.push(word);
+    for (const piece of word.slice(0, LONGEST).split(/[^\p{L}\p{N}.%]+/u)) {
+      let lost = "";
+      for (let rest = piece.match(ATOMS) || []; rest.length; ) {
+        const count = await longest(rest, found);
+        const text = rest.slice(0, count || 1).join("");
+        rest = rest.slice(count || 1);
+        if (!count) lost += text;
+        if (lost && (count || !rest.length)) left.push(lost);
+        if (count) [lost] = ["", parts.push(text)];
       }
     }
-    while (parts.length) {
-      const joined = parts.map(quoted).join(" ");
-      const found = await total(joined, filters);
-      if (found) return { query: joined, total: found };
-      parts.splice(parts.indexOf(parts.reduce((a, b) => (b.length <= a.length ? b : a))), 1);
+    return word.length > LONGEST && left.push(word.slice(LONGEST));
+  }
+
+  const size = (words) => words.join("").replace(/[^\p{L}\p{N}]/gu, "").length;
+
+  /**
+   * @param {string[]} words
+   * @param {(words: string[]) => Promise<number>} count how often words are found together
+   * @param {object[]} problems
+   * @returns {Promise<{words: string[], left: string[], total: number}|null>} places with all parts
+   *   of the words that are found at all, the shortest left out until there are any; null where
+   *   less than half would remain: that is no longer what was asked
+   */
+  yearbook.withAllParts = async function (words, count, problems) {
+    const [parts, left] = [[], []];
+    const known = new Map();
+    const found = async (text) => {
+      if (!known.has(text)) known.set(text, await yearbook.totalOf(alone(text), {}, problems));
+      return known.get(text);
+    };
+    for (const word of words) await cutWord(word, found, parts, left);
+    const kept = [...new Set(parts)];
+    const order = words.join(" ");
+    while (kept.length && size(kept) * 2 >= size(words)) {
+      const total = await count(kept);
+      if (total) return { words: kept, left: left.sort((a, b) => order.indexOf(a) - order.indexOf(b)), total };
+      left.push(...kept.splice(kept.indexOf(kept.reduce((a, b) => (b.length <= a.length ? b : a))), 1));
     }
     return null;
   };
-
-  yearbook.totalOf = total;
 })((globalThis.yearbook = globalThis.yearbook || {}));

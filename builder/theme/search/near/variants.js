@@ -32,22 +32,14 @@
     [/[-~]/g, { "-": "~", "~": "-" }, "连接号换一种"],
     [/(\d)号/g, "$1日", "日期改写"],
   ];
-  const DIGITS = "〇一二三四五六七八九";
-
   const pairs = new Map(CHARACTERS.trim().split(" ").map(([from, to]) => [from, to]));
 
   function simplified(text) {
     return [...text].map((char) => pairs.get(char) || char).join("");
   }
 
-  /** 二〇二一年三月十五日 -> 2021年3月15日 */
-  function arabic(text) {
-    return text
-      .replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (year) => [...year.replace(/[零○]/g, "〇")].map((char) => DIGITS.indexOf(char)).join(""))
-      .replace(/([一二三]?)十([一二三四五六七八九]?)(?=[月日号期届])/g, (_, tens, ones) =>
-        String(10 * (tens ? DIGITS.indexOf(tens) : 1) + (ones ? DIGITS.indexOf(ones) : 0)))
-      .replace(/[一二三四五六七八九](?=[月日号])/g, (char) => DIGITS.indexOf(char));
-  }
+  // 晋市政发2021年1号, 晋市政发2021-1号: the printed form sets the year in brackets.
+  const NUMBER = /^(\p{Script=Han}{2,})[[(]?(\d{4})(?:[\])]|年第?|-|第)(\d+)号?$/u;
 
   /**
    * @param {string} text folded
@@ -57,7 +49,10 @@
     const out = new Map();
     const put = (form, reason) => form && form !== text && !out.has(form) && out.set(form, reason);
     put(simplified(text), "又作");
-    put(arabic(text), "数字改写");
+    put(yearbook.arabic(text), "数字改写");
+    if (NUMBER.test(text) && yearbook.fold(text.replace(NUMBER, "$1〔$2〕$3号")) !== text) {
+      put(text.replace(NUMBER, "$1〔$2〕$3号"), "文号的写法");
+    }
     for (const [pattern, into, reason] of REWRITE) {
       put(typeof into === "string" ? text.replace(pattern, into) : text.replace(pattern, (char) => into[char] || char), reason);
     }

@@ -6,24 +6,12 @@
   const FIRST = 2;
   const HITS = 6;
   const DIRECT = 4;
+  // Of the longest characters as many as fit into an address that every server takes (8 KB).
+  const LONGEST = 500;
+  const TOO_LONG = `太长了，只留下前 ${LONGEST} 个字`;
   let number = 0;
 
-  const { make } = yearbook;
-
-  function option(id, href, ...content) {
-    return make("li", { role: "option", id, "aria-selected": "false", "data-href": href }, ...content);
-  }
-
-  function group(name, id, options) {
-    const title = make("span", { class: "yearbook-group", id, role: "presentation" }, name);
-    return make("li", { role: "presentation" }, title, make("ul", { role: "group", "aria-labelledby": id }, ...options));
-  }
-
-  function hitOption(id, hit, words) {
-    const title = make("span", { class: "yearbook-title" }, yearbook.marked(hit.title, hit.titleMarks));
-    const text = make("span", { class: "yearbook-snippet" }, yearbook.marked(hit.snippet, hit.marks));
-    return option(id, yearbook.hitAddress(hit, words), title, text);
-  }
+  const { make, choice, choices } = yearbook;
 
   /** One field: what is open, what is chosen, what has been asked last. */
   class Combobox {
@@ -64,8 +52,21 @@
       });
     }
 
+    /** Cuts what is too long for an address at once, where the reader sees it, and says so. */
+    shorten() {
+      const characters = [...this.input.value];
+      this.cut = characters.length > LONGEST;
+      if (!this.cut) return;
+      this.input.value = characters.slice(0, LONGEST).join("");
+      this.list.replaceChildren(this.note(`${this.id}-0`, TOO_LONG));
+      this.choose(-1);
+      this.toggle(true);
+      this.status.textContent = TOO_LONG;
+    }
+
     later() {
       clearTimeout(this.timer);
+      this.shorten();
       this.timer = setTimeout(() => this.ask(), PAUSE);
     }
 
@@ -74,46 +75,74 @@
       const asked = ++this.asked;
       if (!query) return this.close();
       const fresh = () => asked === this.asked;
-      const direct = yearbook.direct(query, DIRECT);
+      const broken = [];
+      const direct = yearbook.direct(query, DIRECT).catch((error) => {
+        if (!(error instanceof yearbook.FileError)) throw error;
+        broken.push({ file: error.file, reason: error.reason });
+        return [];
+      });
       // The first two on their own: each hit may need a file, and the reader should not wait for six.
       for (const limit of [FIRST, HITS]) {
         const result = await yearbook.search(query, { limit, facets: false });
         const answers = await direct;
+        const directory = await yearbook.directory().catch(() => null);
         // An answer to what was typed before must not replace a newer one.
         if (!fresh() || document.activeElement !== this.input) return undefined;
-        this.show(query, answers, result);
+        result.problems.push(...broken.filter(({ file }) => !result.problems.some((one) => one.file === file)));
+        this.show(query, answers, result, directory);
         if (result.total <= limit) return undefined;
       }
       return undefined;
     }
 
-    show(query, answers, result) {
+    show(query, answers, result, directory) {
       let count = 0;
       const next = () => `${this.id}-${count++}`;
       const parts = [];
-      if (answers.length) {
-        const options = answers.map(({ kind, label, url }) => {
-          const tag = make("span", { class: "yearbook-kind" }, yearbook.label("kind", kind));
-          return option(next(), yearbook.address(url), make("span", { class: "yearbook-title" }, label), tag);
-        });
-        parts.push(group("直达", `${this.id}-direct`, options));
-      }
-      if (result.hits.length) {
-        const options = result.hits.map((hit) => hitOption(next(), hit, result.words));
-        options.push(option(next(), this.results(query), make("span", { class: "yearbook-all" }, `查看全部 ${result.total} 处`)));
-        parts.push(group("正文", `${this.id}-hits`, options));
-      }
+      if (answers.length) parts.push(this.direct(answers, next));
+      if (result.hits.length) parts.push(this.hits(query, result, directory, next));
       const trouble = result.problems.length > 0;
-      if (!parts.length || trouble) {
-        const text = trouble ? yearbook.problemText(result.problems) : `未找到“${query.slice(0, 40)}”`;
-        parts.push(option(next(), this.results(query), make("span", { class: "yearbook-none" }, text)));
+      // Direct answers are no hits: with them alone, the reader still has to know that nothing was found.
+      if (!result.total || trouble) {
+        const text = trouble ? yearbook.problemText(result.problems) : `未找到“${[...query].slice(0, 40).join("")}”`;
+        parts.push(this.note(next(), text));
       }
+      if (this.cut) parts.push(this.note(next(), TOO_LONG));
       const active = this.shown === query ? this.active : -1;
       this.shown = query;
       this.list.replaceChildren(...parts);
       this.choose(active);
       this.toggle(true);
-      this.status.textContent = result.total ? `找到 ${result.total} 处` : trouble ? "" : "未找到";
+      this.say(answers.length, result.total, trouble);
+    }
+
+    direct(answers, next) {
+      const options = answers.map(({ kind, label, url }) => {
+        const tag = make("span", { class: "yearbook-kind" }, yearbook.label("kind", kind));
+        return choice(next(), yearbook.address(url), make("span", { class: "yearbook-title" }, label), tag);
+      });
+      return choices("直达", `${this.id}-direct`, options);
+    }
+
+    hits(query, result, directory, next) {
+      const names = yearbook.namesAsked(query);
+      const options = result.hits.map((hit) => {
+        const href = yearbook.hitAddress(hit, result.words, names);
+        return yearbook.hitChoice(next(), hit, href, directory);
+      });
+      options.push(choice(next(), this.results(query), make("span", { class: "yearbook-all" }, `查看全部 ${result.total} 处`)));
+      return choices("正文", `${this.id}-hits`, options);
+    }
+
+    /** A line about the query; it leads to the results page, where there is room for more. */
+    note(id, text) {
+      return choice(id, this.results(this.input.value.trim()), make("span", { class: "yearbook-none" }, text));
+    }
+
+    say(answers, total, trouble) {
+      let text = total ? `找到 ${total} 处` : answers ? `直达 ${answers} 项，正文未找到` : "未找到";
+      if (trouble) text = "索引文件读不出来，结果不全";
+      this.status.textContent = this.cut ? `${TOO_LONG}。${text}` : text;
     }
 
     results(query) {
@@ -165,10 +194,16 @@
 
     open(chosen) {
       this.close();
-      location.assign(chosen.getAttribute("data-href"));
+      const href = chosen.getAttribute("data-href");
+      const here = href.split("#")[0] === location.href.split("#")[0];
+      location.assign(href);
+      // Another hit of the same words in this page: the browser only moves, and nothing is loaded again.
+      if (here && yearbook.seekHit) yearbook.seekHit();
     }
 
     submit() {
+      // A field that the browser filled again has had no event of its own.
+      this.shorten();
       const query = this.input.value.trim();
       this.close();
       if (query) location.assign(this.results(query));

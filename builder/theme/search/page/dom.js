@@ -46,9 +46,39 @@
     return full.href;
   };
 
-  /** The address of a hit: the words go along, to be marked there. */
-  yearbook.hitAddress = function (hit, words) {
-    return yearbook.address(hit.url, { h: words.join(" ").slice(0, 400) });
+  const NAMED = ["person", "place", "organisation"];
+
+  /**
+   * The names asked for as filters: the text of a hit has them like words.
+   * @param {string} query
+   * @param {URLSearchParams} [parameters] filters beside the query
+   * @returns {string[]} folded
+   */
+  yearbook.namesAsked = function (query, parameters = new URLSearchParams()) {
+    const typed = yearbook.parse(query).filters.filter(({ name, minus }) => NAMED.includes(name) && !minus);
+    const values = [...typed.map(({ value }) => value), ...NAMED.flatMap((name) => parameters.getAll(name))];
+    return values.map(yearbook.fold).filter(Boolean);
+  };
+
+  /** What the results page was asked for stands in its address; another page's address asks for nothing. */
+  function namesHere() {
+    if (!document.querySelector("[data-yearbook-results]")) return [];
+    const parameters = new URLSearchParams(location.search);
+    return yearbook.namesAsked(parameters.get("q") || "", parameters);
+  }
+
+  /**
+   * The address of a hit: the words go along, to be marked there.
+   * @param {object} hit
+   * @param {string[]} words folded
+   * @param {string[]} [names] of filters, folded; those of the results page where left out
+   * @returns {string}
+   */
+  yearbook.hitAddress = function (hit, words, names = namesHere()) {
+    // Found in the title alone: without a word of it, the page would lead to a place farther down.
+    const title = hit.titleMarks && hit.titleMarks.length && !hit.marks.length;
+    const all = [...new Set([...words, ...names])];
+    return yearbook.address(hit.url, { h: all.join(" ").slice(0, 400), in: title ? "title" : "" });
   };
 
   const KINDS = {

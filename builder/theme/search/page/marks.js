@@ -1,4 +1,4 @@
-// On the page of a hit: marks the words, and leads from one place to the next.
+// On the page of a hit: marks the words. They are found as search finds them, in the folded text.
 (function (yearbook) {
   "use strict";
 
@@ -6,18 +6,31 @@
   // What is not the official text, or not its reading: never searched, so never marked.
   const SKIP = "[data-furniture], [data-base], rt, rp, script, style, noscript, template, button, select, input, textarea, nav";
   // A correction: its base text stands in it, or is put there when the reader asks for it.
-  const FIX = "[data-fix], .fix";
+  yearbook.FIX = "[data-fix], .fix";
   // A place in one unit and a place in the next are no neighbours.
   const BREAK = "h1, h2, h3, h4, h5, h6, table, caption, article, section, aside, figure, [data-unit], p[id], li[id], div[id], tr[id]";
+
+  /** Read but not marked: what completes a title, and no official text. */
+  const silent = (data) => ({ data, silent: true });
+
+  /** "15日" is a day of its month: the title of its entries is the whole date. */
+  function monthOf(label) {
+    const [year, month] = (label.dataset.day || "").split("-");
+    return month ? [silent(`${year}年${Number(month)}月`)] : [];
+  }
 
   /** The text nodes that are read, with null where a unit may end. */
   function readNodes(root) {
     const out = [];
     const visit = (node) => {
       if (node.nodeType === Node.TEXT_NODE) out.push(node);
-      if (node.nodeType !== Node.ELEMENT_NODE || node.matches(SKIP)) return;
+      if (node.nodeType !== Node.ELEMENT_NODE) return;
+      if (node.matches(SKIP)) {
+        if (node.matches("h1 > [data-furniture]")) out.push(silent(node.textContent));
+        return;
+      }
       const apart = node.matches(BREAK);
-      if (apart) out.push(null);
+      if (apart) out.push(null, ...monthOf(node));
       node.childNodes.forEach(visit);
       if (apart) out.push(null);
     };
@@ -51,6 +64,7 @@
     const out = [];
     for (let i = at; i < at + length; i++) {
       const [node, start, end] = from[i];
+      if (node.silent) continue;
       const last = out[out.length - 1];
       if (last && last.node === node) last.end = end;
       else out.push({ node, start, end });
@@ -65,8 +79,10 @@
     for (const word of [...words].sort((a, b) => b.length - a.length)) {
       for (const at of yearbook.places(text, word)) {
         if (out.length >= MOST || taken.subarray(at, at + word.length).includes(1)) continue;
+        const parts = pieces(from, at, word.length);
+        if (!parts.length) continue;
         taken.fill(1, at, at + word.length);
-        out.push({ at, pieces: pieces(from, at, word.length) });
+        out.push({ at, pieces: parts });
       }
     }
     return out.sort((a, b) => a.at - b.at);
@@ -79,9 +95,22 @@
     middle.replaceWith(mark);
     mark.append(middle);
     // Where the page shows the base text, the reading is hidden: what stands for it is marked too.
-    const fix = mark.closest(FIX);
+    const fix = mark.closest(yearbook.FIX);
     if (fix) fix.classList.add("yearbook-hit-fix");
     return mark;
+  }
+
+  /** A correction that left words out has nothing to wrap; its base text is inside the place all the same. */
+  function joinFixes(places, root) {
+    const empty = [...root.querySelectorAll(yearbook.FIX)].filter((fix) => {
+      const base = fix.querySelector("[data-base]");
+      return fix.textContent === (base ? base.textContent : "");
+    });
+    const follows = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+    for (const fix of empty) {
+      const inside = places.some((marks) => follows(marks[0], fix) && follows(fix, marks[marks.length - 1]));
+      if (inside) fix.classList.add("yearbook-hit-fix");
+    }
   }
 
   /**
@@ -93,71 +122,17 @@
   yearbook.markWords = function (words, root) {
     const all = runs(readNodes(root)).flatMap((nodes) => placesIn(foldNodes(nodes), words));
     // From the end, so that splitting a node leaves the places before it right.
-    return all
+    const places = all
       .reverse()
       .map((place) => place.pieces.reverse().map(wrap).reverse())
       .reverse();
+    joinFixes(places, root);
+    return places;
   };
 
-  /** The shown part of a place: the reading, or the base text that stands for it. */
-  function shown(marks) {
-    const seen = marks.find((mark) => mark.getClientRects().length);
-    const fix = !seen && marks[0].closest(FIX);
-    return seen || (fix && fix.querySelector("[data-base]")) || marks[0];
-  }
-
-  function bar(places, words) {
-    let now = -1;
-    const count = yearbook.make("span", { "aria-live": "polite" });
-    const go = (step) => {
-      for (const mark of document.querySelectorAll("[data-now]")) mark.removeAttribute("data-now");
-      now = (now + step + places.length) % places.length;
-      for (const mark of places[now]) mark.setAttribute("data-now", "");
-      shown(places[now]).scrollIntoView({ block: "center" });
-      count.textContent = `第 ${now + 1} 处，共 ${places.length} 处`;
-    };
-    const close = () => {
-      for (const mark of document.querySelectorAll("mark.yearbook-hit")) {
-        const parent = mark.parentNode;
-        mark.replaceWith(...mark.childNodes);
-        parent.normalize();
-      }
-      for (const fix of document.querySelectorAll(".yearbook-hit-fix")) fix.classList.remove("yearbook-hit-fix");
-      element.remove();
-    };
-    const button = (text, click) => yearbook.make("button", { type: "button", click }, text);
-    const element = yearbook.make(
-      "div",
-      { class: "yearbook-bar", role: "region", "aria-label": "本页中的查找结果", "data-furniture": true },
-      yearbook.make("span", { class: "yearbook-bar-words" }, words.join(" ")),
-      count,
-      button("上一处", () => go(-1)),
-      button("下一处", () => go(1)),
-      button("清除标记", close),
-    );
-    return { element, go, start: (index) => ((now = index - 1), go(1)) };
-  }
-
-  /** The first place in the anchor's element or behind it; -1 where the anchor has none. */
-  function firstFor(places, anchor) {
-    if (!anchor) return places.length ? 0 : -1;
-    return places.findIndex(([mark]) => {
-      const order = anchor.compareDocumentPosition(mark);
-      return order & (Node.DOCUMENT_POSITION_CONTAINED_BY | Node.DOCUMENT_POSITION_FOLLOWING);
-    });
-  }
-
-  /** Marks what the address asks for (`?h=`), and goes to the first place at its anchor. */
-  yearbook.markPage = function () {
-    const words = (new URLSearchParams(location.search).get("h") || "").split(/\s+/).map(yearbook.fold).filter(Boolean);
-    const root = document.querySelector("[data-yearbook-text]") || document.querySelector("main article, main") || document.body;
-    if (!words.length) return;
-    const places = yearbook.markWords(words, root);
-    if (!places.length) return;
-    const { element, start } = bar(places, words);
-    document.body.append(element);
-    const name = decodeURIComponent(location.hash.slice(1));
-    const first = firstFor(places, name && document.getElementById(name));
-    if (first >= 0) start(first);
+  /** Takes all marks away; the text nodes stay cut, as other scripts may hold them. */
+  yearbook.unmark = function () {
+    for (const mark of document.querySelectorAll("mark.yearbook-hit")) mark.replaceWith(...mark.childNodes);
+    for (const fix of document.querySelectorAll(".yearbook-hit-fix")) fix.classList.remove("yearbook-hit-fix");
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));

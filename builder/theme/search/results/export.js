@@ -14,21 +14,13 @@
   yearbook.hitsAsCsv = function (hits, directory) {
     const rows = [["编号", "题名", "日期", "卷册", "页码", "文号", "摘录", "地址"]];
     for (const hit of hits) {
-      const volume = yearbook.label("volume", hit.volume || "", directory);
-      rows.push([hit.id, hit.title, hit.date, volume, hit.page, hit.number, hit.snippet, yearbook.address(hit.url)]);
+      const volume = yearbook.label("volume", yearbook.volumeOf(hit), directory);
+      // An empty excerpt would say that the place holds no text.
+      const text = hit.missing ? "（这一处的正文读不出来）" : hit.snippet;
+      const title = hit.missing ? "" : hit.title;
+      rows.push([hit.id, title, hit.date, volume, hit.page, hit.number, text, yearbook.address(hit.url)]);
     }
     return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-  };
-
-  /** @returns {string} the hits as a numbered list of citations */
-  yearbook.hitsAsCitations = function (hits, directory) {
-    return hits
-      .map((hit, i) => {
-        const page = hit.page === null || hit.page === undefined ? "" : `：${hit.page}`;
-        const volume = yearbook.label("volume", hit.volume || "", directory);
-        return `[${i + 1}] ${hit.title}[M]//${volume}${page}. ${yearbook.address(hit.url)}\n`;
-      })
-      .join("");
   };
 
   /** Hands a text to the reader as a file. */

@@ -5,10 +5,13 @@
   const { make } = yearbook;
   const NAMES = { volume: "卷册", year: "年份", kind: "体裁", issuer: "发文机关", person: "人物", place: "地名", organisation: "机构" };
   const SHOWN = 12;
+  const MOST_MONTHS = 600;
+
+  yearbook.facetNames = Object.keys(NAMES);
 
   function choice(name, value, count, state, directory) {
     const active = (state.filters[name] || []).includes(value);
-    const text = yearbook.label(name, value, directory);
+    const text = yearbook.filterLabel(name, value, directory);
     return make(
       "li",
       {},
@@ -17,7 +20,13 @@
     );
   }
 
-  function facet(name, counts, state, directory) {
+  /**
+   * @param {string} name
+   * @param {Object<string, number>} counts
+   * @returns {HTMLElement|null} the values of one facet, most frequent first; null where there is
+   *   no choice
+   */
+  yearbook.facet = function (name, counts, state, directory) {
     const chosen = state.filters[name] || [];
     const values = Object.keys(counts).filter((value) => !chosen.includes(value));
     values.sort((a, b) => counts[b] - counts[a] || (a < b ? -1 : 1));
@@ -30,12 +39,6 @@
       parts.push(make("details", {}, make("summary", {}, `其余 ${rest.length} 项`), make("ul", {}, ...rest)));
     }
     return make("section", { class: "yearbook-facet" }, ...parts);
-  }
-
-  /** @returns {HTMLElement} the facets of a result */
-  yearbook.facetList = function (facets, state, directory) {
-    const parts = Object.keys(NAMES).map((name) => facets[name] && facet(name, facets[name], state, directory));
-    return make("div", { class: "yearbook-facets" }, ...parts.filter(Boolean));
   };
 
   function months(counts) {
@@ -47,30 +50,34 @@
       const name = `${year}-${String(month).padStart(2, "0")}`;
       out.push(name);
       // Far apart, the empty months between would be most of the picture.
-      if (name >= last || out.length > 600) return out;
+      if (name >= last || out.length > MOST_MONTHS) return out;
       [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
     }
   }
 
-  /** @returns {HTMLElement|null} a bar for each month, which filters */
+  function bar(name, i, counts, most, state) {
+    const count = counts[name] || 0;
+    const fill = make("span", { class: "yearbook-bar-fill" });
+    fill.style.height = `${(100 * count) / most}%`;
+    const [year, month] = name.split("-").map(Number);
+    const hidden = { "aria-hidden": "true" };
+    const under = make("span", { class: "yearbook-bar-month", ...hidden }, String(month));
+    // The year stands once, below its first month: a reader who cannot hover reads it there.
+    const below = make("span", { class: "yearbook-bar-year", ...hidden }, !i || month === 1 ? `${year}年` : "");
+    const text = `${yearbook.label("month", name)}：${count} 处`;
+    const active = (state.filters.month || []).includes(name);
+    const column = make("span", { class: "yearbook-bar-column" }, fill);
+    if (!count && !active) return make("li", { title: text }, column, under, below);
+    const attributes = { href: yearbook.toggled(state, "month", name), title: text, "aria-label": text, "aria-current": active ? "true" : null };
+    return make("li", {}, make("a", attributes, column, under), below);
+  }
+
+  /** @returns {HTMLElement} a bar for each month, which filters; its place is as high without any */
   yearbook.monthBars = function (counts, state) {
     const names = months(counts);
-    if (names.length < 2) return null;
+    if (!names.length) return make("p", { class: "yearbook-no-months" }, "这些地方都没有注明月份。");
     const most = Math.max(...Object.values(counts));
-    const bars = names.map((name) => {
-      const count = counts[name] || 0;
-      const bar = make("span", { class: "yearbook-bar-fill" });
-      bar.style.height = `${(100 * count) / most}%`;
-      const text = `${yearbook.label("month", name)}：${count} 处`;
-      const active = (state.filters.month || []).includes(name);
-      if (!count && !active) return make("li", { title: text }, bar);
-      return make(
-        "li",
-        {},
-        make("a", { href: yearbook.toggled(state, "month", name), title: text, "aria-label": text, "aria-current": active ? "true" : null }, bar),
-      );
-    });
-    const ends = make("p", { class: "yearbook-bar-ends" }, make("span", {}, names[0]), make("span", {}, names[names.length - 1]));
-    return make("section", { class: "yearbook-months", "aria-label": "各月出现的次数" }, make("ol", {}, ...bars), ends);
+    const bars = names.map((name, i) => bar(name, i, counts, most, state));
+    return make("section", { "aria-label": "各月出现的次数" }, make("ol", {}, ...bars));
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));

@@ -4,8 +4,11 @@
 
   const { make } = yearbook;
 
+  /** The volume of a hit, from its id: "chronicle-2020#cover" has one too. */
+  yearbook.volumeOf = (hit) => hit.id.split(/[/#]/)[0];
+
   function facts(hit, directory) {
-    const out = [hit.date, yearbook.label("volume", hit.volume || "", directory), hit.number];
+    const out = [hit.date, yearbook.label("volume", yearbook.volumeOf(hit), directory), hit.number];
     if (hit.page !== null && hit.page !== undefined) out.push(`原书第 ${hit.page} 页`);
     return out.filter(Boolean).join(" · ");
   }
@@ -21,26 +24,24 @@
   function heading(hit, directory) {
     const document = hit.id.split("#")[0];
     const name = yearbook.label("document", document, directory);
-    return name === document ? yearbook.label("volume", hit.volume || "", directory) : name;
+    return name === document ? yearbook.label("volume", yearbook.volumeOf(hit), directory) : name;
   }
 
   /**
+   * Adds hits to the end of a list; a document that it ends with goes on.
+   * @param {HTMLElement} list
    * @param {object[]} hits
    * @param {{words: string[], group: boolean, directory: object}} how
-   * @returns {Node[]} ordered lists; one for each document where grouped
    */
-  yearbook.hitList = function (hits, { words, group, directory }) {
-    const out = [];
-    let last = null;
+  yearbook.addHits = function (list, hits, { words, group, directory }) {
     for (const hit of hits) {
       const name = group ? heading(hit, directory) : "";
-      if (name !== last) {
-        if (group) out.push(make("h2", { class: "yearbook-heading" }, name));
-        out.push(make("ol", { class: "yearbook-results" }));
-        last = name;
+      if (!list.lastElementChild || name !== list.dataset.last) {
+        if (group) list.append(make("h2", { class: "yearbook-heading" }, name));
+        list.append(make("ol", { class: "yearbook-results" }));
+        list.dataset.last = name;
       }
-      out[out.length - 1].append(item(hit, words, directory));
+      list.lastElementChild.append(item(hit, words, directory));
     }
-    return out;
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));
