@@ -135,6 +135,10 @@ def test_a_snippet_shows_every_word(open_page: Page) -> None:
         shown = {found["snippet"][a:b] for a, b in found["marks"]}
         assert all(any(word in piece for piece in shown) for word in words), found
         assert len(found["snippet"]) < 110
+    whole = open_page.evaluate(
+        script, [{"title": "", "text": "甲市" + "的" * 93 + "会议" + "了" * 90}, ["甲市", "会议"]]
+    )
+    assert [whole["snippet"][a:b] for a, b in whole["marks"]] == ["甲市", "会议"]
 
 
 def test_hits_show_the_words(open_page: Page) -> None:

@@ -75,7 +75,10 @@
     const all = merged(found);
     const marks = [];
     let snippet = "";
-    for (const { from, to } of windows(found, text)) {
+    for (const { from, to: end } of windows(found, text)) {
+      // A word is not cut by the end of the window, if it is one that a reader types.
+      const cut = all.find(([first, last]) => first < end && last > end && last - end < BEFORE);
+      const to = cut ? cut[1] : end;
       if (from > 0) snippet += "…";
       const shift = snippet.length - from;
       for (const [first, last] of all) {
