@@ -13,6 +13,7 @@ from builder.outside import visible
 pytestmark = pytest.mark.browser
 MONTH = "chronicle/2021/03/"
 DOCUMENT = "gazette/2020-1/jszb-2020-4/"
+PAGED = "gazette/2021-2/jszb-2021-6/"
 
 
 def test_calendar_jumps_to_the_day(desk: Page, address: str) -> None:
@@ -77,7 +78,12 @@ def test_every_form_of_a_citation(desk: Page, address: str) -> None:
     desk.goto(address + DOCUMENT)
     forms = desk.evaluate("yearbook.citation('n-2-4-2')")
     assert forms["title"] == "关于印发晋城市水污染治理攻坚方案的通知·二（四）2"
-    assert "：晋市政办〔2020〕4号[J/OL]. 晋城市人民政府公报, 2020(1): 3" in forms["gbt"]
+    # The contents say where the document begins; on which page a provision stands, nothing says.
+    assert "：晋市政办〔2020〕4号[J/OL]. 晋城市人民政府公报, 2020(1)[" in forms["gbt"]
+    assert "：晋市政办〔2020〕4号[J/OL]. 晋城市人民政府公报, 2020(1): 36[" in desk.evaluate("yearbook.citation('').gbt")
+    desk.goto(address + PAGED)
+    assert "：晋市政办〔2021〕6号[J/OL]. 晋城市人民政府公报, 2021(2): 31[" in desk.evaluate("yearbook.citation('n-4-9').gbt")
+    desk.goto(address + DOCUMENT)
     assert forms["bibtex"].startswith("@article{jincheng-gazette-2020-1-jszb-2020-4-n-2-4-2,\n")
     assert forms["bibtex"].count("{") == forms["bibtex"].count("}")
     assert forms["ris"].startswith("TY  - JOUR\nAU  - 晋城市人民政府办公室\n")

@@ -97,10 +97,15 @@
     return all.sort();
   }
 
-  /** @returns {Map<number, Int32Array>} pair -> the addresses where it stands */
-  function readPairs([check, packed], fields, directory) {
+  /** The bits of a file, once they are known to be whole. */
+  function checked([check, packed]) {
     if (adler(packed) !== check) throw new Error("check number");
-    const bits = yearbook.bits(packed);
+    return yearbook.bits(packed);
+  }
+
+  /** @returns {Map<number, Int32Array>} pair -> the addresses where it stands */
+  function readPairs(payload, fields, directory) {
+    const bits = checked(payload);
     const lists = new Map();
     let first = -1;
     for (let left = bits.gamma(); left > 0; left--) {
@@ -125,9 +130,8 @@
   yearbook.charFile = function (code, directory) {
     const fields = yearbook.fields(directory);
     fields.catch(() => {});
-    return yearbook.load(`chars/${code}`, async ([check, packed]) => {
-      if (adler(packed) !== check) throw new Error("check number");
-      const bits = yearbook.bits(packed);
+    return yearbook.load(`chars/${code}`, async (payload) => {
+      const bits = checked(payload);
       const { title, text } = await fields;
       const { units } = directory;
       return bits.spread(bits.gamma(), 2 * units).map((number) => (number < units ? title[number] : text[number - units]));

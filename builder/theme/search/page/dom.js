@@ -99,9 +99,13 @@
 
   const REASONS = { missing: "找不到", damaged: "已损坏", late: "迟迟没有传来" };
 
+  /** Files that could not be read, each with the reason. */
+  yearbook.filesText = function (problems) {
+    return problems.map(({ file, reason }) => `${file}（${REASONS[reason] || reason}）`).join("、");
+  };
+
   /** What is said of index files that could not be read. */
   yearbook.problemText = function (problems) {
-    const files = problems.map(({ file, reason }) => `${file}（${REASONS[reason] || reason}）`).join("、");
-    return `索引文件读不出来：${files}。结果可能不全。`;
+    return `索引文件读不出来：${yearbook.filesText(problems)}。结果可能不全。`;
   };
 })((globalThis.yearbook = globalThis.yearbook || {}));

@@ -4,7 +4,6 @@
 
   const { make } = yearbook;
   const LONGEST = 60;
-  const REASONS = { missing: "找不到", damaged: "已损坏", late: "迟迟没有传来" };
 
   const cut = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
@@ -28,7 +27,7 @@
    * @param {{file: string, reason: string}[]} problems
    */
   yearbook.lackText = function (what, problems) {
-    return `${what}：${problems.map(({ file, reason }) => `${file}（${REASONS[reason] || reason}）`).join("、")}读不出来。`;
+    return `${what}：${yearbook.filesText(problems)}读不出来。`;
   };
 
   /** Why something that looks like an operator was taken as plain text. */
