@@ -164,7 +164,6 @@ def test_following_a_filter_leads_to_the_result(page: Page, open_results: Open) 
     expect(total).to_be_in_viewport()
     expect(total).to_contain_text("找到")
     assert page.evaluate("window.kept === document.querySelector('.yearbook-total')")
-    page.locator(".yearbook-help summary").click()
     page.locator(".yearbook-help a").first.click()
     expect(total).to_be_focused()
     expect(total).to_be_in_viewport()
@@ -195,7 +194,6 @@ def test_coming_back_to_where_one_was(page: Page, open_results: Open) -> None:
 
 def test_titles_and_labels(page: Page, open_results: Open, small_http: str) -> None:
     page.goto(f"{small_http}search/")
-    page.locator(".yearbook-help summary").click()
     page.locator(".yearbook-help a").first.click()
     expect(page).to_have_title(re.compile("“.+ - 查找$"))
     page.go_back()

@@ -98,6 +98,17 @@ def test_what_readers_type(page: Page, site: Path, query: str, site_units: list[
     assert ids(page, [query]) == [sorted(expected)]
 
 
+def test_every_example_of_the_help_finds_something(page: Page, site: Path) -> None:
+    page.goto(site.as_uri() + "/search/index.html")
+    links = page.locator("details[open].yearbook-help a")
+    examples = links.all_inner_texts()
+    assert len(examples) == links.count() >= 8
+    totals = page.evaluate(
+        "async (queries) => Promise.all(queries.map(async (q) => (await yearbook.search(q)).total))", examples
+    )
+    assert [example for example, total in zip(examples, totals, strict=True) if not total] == []
+
+
 def test_a_hit_opens_with_its_words_marked(page: Page, site_base: str, blocks: Blocks) -> None:
     texts = [block for block in blocks.blocks if len(block) > 40]
     for text in random.Random(4).sample(texts, 8):

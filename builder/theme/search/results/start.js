@@ -40,7 +40,7 @@
       total.textContent = "";
       document.title = emptyTitle;
       body.removeAttribute("aria-busy");
-      return body.replaceChildren(yearbook.searchHelp());
+      return body.replaceChildren(yearbook.searchHelp(true));
     }
     const back = backTo(y);
     total.textContent = "正在查…";
