@@ -9,10 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from builder.engine import run_rules
-from builder.ledger import Ledger, balance
-from builder.rule import Facts, Proposal, deletes, rule, swaps
-from builder.text import Edit, Text, apply_edits
+from builder.engine.ledger import Ledger, balance
+from builder.engine.rule import Facts, Proposal, deletes, rule, swaps
+from builder.engine.run import run_rules
+from builder.engine.text import Edit, Text, apply_edits
 
 PIECE = "市委书记主持召开市委常委会会议,研究部署重点工作。\n全市上下坚持稳中求进。"
 CHARACTERS, EDITS = 3_000_000, 80_000

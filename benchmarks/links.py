@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
-from builder import catalogue
+from builder.commands.read import read_all
 from builder.links import link
 from builder.model import Entry, Volume
-from builder.reading import read_all
+from builder.sources import catalogue
 
 COPIES = 10
 

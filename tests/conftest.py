@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from builder import catalogue
-from builder.build import Product, product
-from builder.reading import Read
+from builder.commands.build import Product, product
+from builder.edition.read import Read
+from builder.sources import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 # The last four keep Chromium from asking its maker for anything: only our own requests are counted.

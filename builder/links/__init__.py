@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from builder.catalogue import Record
-from builder.linkage import Linkage
 from builder.links.assemble import Assembly
 from builder.links.corpus import units
 from builder.model import Volume
+from builder.model.linkage import Linkage
+from builder.sources.catalogue import Record
 
 
 def link(volumes: Sequence[Volume], names: Mapping[str, Any], records: Mapping[str, Record]) -> Linkage:

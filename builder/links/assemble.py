@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from builder.catalogue import Record
-from builder.linkage import Item, Linkage, Mention, Span, Title
-from builder.links import matters, suggest
-from builder.links.announced import announce, announced_titles
-from builder.links.changes import changes
+from builder.language.sorting import Slugs, slug
 from builder.links.corpus import Unit
-from builder.links.differences import differences
-from builder.links.events import Known, same_events
-from builder.links.hits import Index, fill, items, keyed
-from builder.links.numbers import Numbers, find_all
-from builder.links.offices import held, offices
-from builder.links.organisations import Directory, find_organisations, learn_companies
-from builder.links.people import people, person_ids
-from builder.links.persons import find_persons
-from builder.links.places import Gazetteer, find_places, learn_towns, place_items
-from builder.links.related import Found, related, yearly_names
-from builder.links.sorting import Slugs, slug
-from builder.links.spans import settled
-from builder.links.subjects import subjects
-from builder.links.timelines import find_series, find_yearly
-from builder.links.titles import Shelf, Titled, find_titles, group, key
-from builder.links.titleship import Titles
-from builder.links.topics import Candidates, Topics
+from builder.links.documents.announced import announce, announced_titles
+from builder.links.documents.numbers import Numbers, find_all
+from builder.links.documents.titles import Shelf, Titled, find_titles, group, key
+from builder.links.events import matters
+from builder.links.events.differences import differences
+from builder.links.events.events import Known, same_events
+from builder.links.events.timelines import find_series, find_yearly
+from builder.links.names import suggest
+from builder.links.names.hits import Index, fill, items, keyed
+from builder.links.names.organisations import Directory, find_organisations, learn_companies
+from builder.links.names.places import Gazetteer, find_places, learn_towns, place_items
+from builder.links.names.spans import settled
+from builder.links.persons.changes import changes
+from builder.links.persons.mentions import find_persons
+from builder.links.persons.offices import held, offices
+from builder.links.persons.people import people, person_ids
+from builder.links.persons.titleship import Titles
+from builder.links.topics.likeness import Candidates, Topics
+from builder.links.topics.related import Found, related, yearly_names
+from builder.links.topics.subjects import subjects
+from builder.model.linkage import Item, Linkage, Mention, Span, Title
+from builder.sources.catalogue import Record
 
 Bearer = tuple[str, str, str] | None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from builder.text import Text
+from builder.engine.text import Text
 
 
 @dataclass

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from builder.engine.text import Text
 from builder.model.blocks import Block
-from builder.text import Text
 
 
 @dataclass

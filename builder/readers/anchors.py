@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.numbering import Number
+from builder.language.numbering import Number
 
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from builder.engine.text import Text
+from builder.language.numbering import number
 from builder.model import Block, Box, Cell, Heading, Item, Note, Table
-from builder.numbering import number
 from builder.readers.anchors import Anchors
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
-from builder.text import Text
 
 TITLE = re.compile(r"专栏 ?(\d{1,3})[ \u3000]*(.*)")
 _NOTE = re.compile(r"注 ?[：:].*")

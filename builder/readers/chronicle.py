@@ -7,13 +7,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from builder.labels import MARKS, Label, day_label, further_mark, month_heading, squeeze, the_month, the_month_label
+from builder.engine.text import Text
+from builder.language.labels import (
+    MARKS,
+    Label,
+    day_label,
+    further_mark,
+    month_heading,
+    squeeze,
+    the_month,
+    the_month_label,
+)
 from builder.model import Contents, Entry, Month, Page, Paragraph, Volume
 from builder.readers.contents import read_contents
 from builder.readers.pages import Pages
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
-from builder.text import Text
 
 HINT = "correct the label in corrections/"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from builder.labels import squeeze
+from builder.engine.text import Text
+from builder.language.labels import squeeze
 from builder.model import Contents, Item, Page
 from builder.readers.source import Source
-from builder.text import Text
 
 _LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
 _LEADER = re.compile(r"[.．·]{3,}|…|\t")

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from builder.labels import month_heading
+from builder.engine.text import Text
+from builder.language.labels import month_heading
 from builder.model import Contents, Document, Month, Page, Paragraph, Volume
 from builder.readers.chronicle import number_pages, read_months
 from builder.readers.contents import contents_end, read_contents
@@ -15,7 +16,6 @@ from builder.readers.gazette_head import chronicle_heading, heads
 from builder.readers.pages import Pages
 from builder.readers.shapes import government
 from builder.readers.source import Source
-from builder.text import Text
 
 _CONTENTS = re.compile(r"目 ?[录次]")
 

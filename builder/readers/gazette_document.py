@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from builder.engine.text import Text
+from builder.language.numbering import cn_value, iso_date
 from builder.model import Attachment, Block, Document, Heading, Note, Paragraph, Signature
-from builder.numbering import cn_value, iso_date
 from builder.readers.anchors import Anchors
 from builder.readers.gazette_head import Head
 from builder.readers.gazette_parts import Announced, Part, part_number, parts_of
 from builder.readers.outline import read_blocks
 from builder.readers.shapes import PUBLIC, person
 from builder.readers.source import Source
-from builder.text import Text
 
 _BODY = "(?:人民政府|办公室|[局委部厅院校会])"
 _RECIPIENTS = re.compile(

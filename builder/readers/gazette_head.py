@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from pypinyin import Style, lazy_pinyin
 
-from builder.labels import squeeze
+from builder.engine.text import Text
+from builder.language.labels import squeeze
 from builder.readers.contents import contents_end
 from builder.readers.shapes import government, issuer, title_like
 from builder.readers.source import Source
-from builder.text import Text
 
 _DIGITS = "[0-9０-９]"
 _NUMBER = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from builder.labels import squeeze
-from builder.numbering import iso_date, number
+from builder.engine.text import Text
+from builder.language.labels import squeeze
+from builder.language.numbering import iso_date, number
 from builder.readers.shapes import PUBLIC, annex_list, title_like
 from builder.readers.source import Source
-from builder.text import Text
 
 _LABEL = re.compile(r"(?:附件|附表|附录) ?(?P<number>[0-9０-９]{0,2}|[一二三四五六七八九十]{1,2})[：:]?")
 _QUOTED = re.compile(r"《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.numbering import iso_date, number
+from builder.language.numbering import iso_date, number
 from builder.readers.shapes import PUBLIC, Shape, issuer
 
 _HEADS = ("head", "head?", "head:", "runin", "runin?")

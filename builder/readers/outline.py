@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from builder.engine.text import Text
+from builder.language.numbering import iso_date, number
 from builder.model import Block, Flow, Form, Heading, Item, Note, Paragraph, Signature, Table
-from builder.numbering import iso_date, number
 from builder.readers.anchors import Anchors
 from builder.readers.forms import form_line
 from builder.readers.groups import settle
@@ -28,7 +29,6 @@ from builder.readers.shapes import (
 )
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
-from builder.text import Text
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _DASH = re.compile(r"[—－-]{2}(?!→)")

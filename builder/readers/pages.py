@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from builder.rule import Mark
+from builder.engine.rule import Mark
 
 
 class Pages:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from builder.engine.text import Text
+from builder.language.numbering import Number, iso_date, number
 from builder.model import Block, Document, Heading, Note, Paragraph, Signature, Volume
-from builder.numbering import Number, iso_date, number
 from builder.readers.anchors import Anchors
 from builder.readers.boxes import TITLE, box_end, read_box
 from builder.readers.outline import read_blocks
@@ -13,7 +14,6 @@ from builder.readers.pages import Pages
 from builder.readers.shapes import PUBLIC, government
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
-from builder.text import Text
 
 _NUMBER = re.compile(r"(?P<series>[\u4e00-\u9fff]{2,10})[〔\[（(［](?P<year>\d{4})[〕\]）)］] ?(?P<number>\d+) ?号")
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from builder.engine.text import Text
 from builder.model import Person, Roster
 from builder.readers.source import Source
-from builder.text import Text
 
 _ROLE = r"[\u4e00-\u9fff]{1,3}(?:[ \u00a0\u3000]?[\u4e00-\u9fff]){1,5}[ \u00a0]?[：:][ \u00a0]?"
 _NAME = r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u00a0\u3000]{1,4}[\u4e00-\u9fff]"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from builder.numbering import Number, iso_date, number
-from builder.text import Text
+from builder.engine.text import Text
+from builder.language.numbering import Number, iso_date, number
 
 # The longest lead sentence that still is a heading, in characters: longer first sentences are orders.
 LEAD = 36

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
+from builder.engine.rule import Facts, Mark
+from builder.engine.text import Text
 from builder.model import Volume
-from builder.rule import Facts, Mark
-from builder.text import Text
 
 _SPACES = " \u00a0\u3000\r\ufeff"
 

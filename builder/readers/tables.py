@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from builder.labels import squeeze
+from builder.engine.text import Text
+from builder.language.labels import squeeze
 from builder.model import Block, Cell, Paragraph, Table
 from builder.readers.source import Source
-from builder.text import Text
 
 Row = list[Text]
 _CAPTION = re.compile(r"表 ?[0-9０-９一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?[ \u3000：:]*[^。；]{0,40}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from builder.identity import NAME
+from builder.edition.names import NAME
 
 Row = Mapping[str, Any]
 # Names a feed and its entries for ever where there is no public address (RFC 4151).

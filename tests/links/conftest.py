@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from builder import catalogue
-from builder.linkage import Linkage
+from builder.edition.read import Read
 from builder.links import link
 from builder.links.corpus import Unit, units
 from builder.model import Volume
-from builder.reading import Read
+from builder.model.linkage import Linkage
+from builder.sources import catalogue
 
 
 @pytest.fixture(scope="session")
@@ -42,5 +42,5 @@ def by_id(volumes: list[Volume]) -> dict[str, Unit]:
 
 @pytest.fixture(scope="session")
 def truth(root: Path) -> Any:
-    """A function that reads a file of `tests/truth`."""
-    return lambda name: json.loads((root / "tests" / "truth" / f"{name}.json").read_text("utf-8"))
+    """A function that reads a file of `tests/volumes/truth`."""
+    return lambda name: json.loads((root / "tests" / "volumes" / "truth" / f"{name}.json").read_text("utf-8"))

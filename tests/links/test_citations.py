@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from builder.linkage import Linkage
-from builder.links.citations import find_numbers
+from builder.language.document_numbers import find_numbers
+from builder.model.linkage import Linkage
 
 SERIES = {"晋市政发": "jszf", "晋市政办": "jszb", "晋市政办发": "jszbf"}
 CASES = [

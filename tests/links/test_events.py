@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.linkage import Linkage
 from builder.links.corpus import Unit
+from builder.model.linkage import Linkage
 
 
 def test_same_event(linkage: Linkage, truth: Any) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from builder.linkage import KINDS, Linkage
+from builder.language.lexicon import Lexicon
+from builder.language.sorting import Slugs, slug, stroke_key
 from builder.links import link
 from builder.links.corpus import Unit
-from builder.links.lexicon import Lexicon
-from builder.links.sorting import Slugs, slug, stroke_key
-from builder.links.timelines import gaps, value
+from builder.links.events.timelines import gaps, value
 from builder.model import Volume
+from builder.model.linkage import KINDS, Linkage
 
 
 def place(linkage: Linkage, name: str) -> Any:

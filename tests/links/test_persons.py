@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from builder.linkage import Linkage
-from builder.links.changes import changes
 from builder.links.corpus import Unit
-from builder.links.persons import find_persons
-from builder.links.titleship import Titles
+from builder.links.persons.changes import changes
+from builder.links.persons.mentions import find_persons
+from builder.links.persons.titleship import Titles
+from builder.model.linkage import Linkage
 
 CASES = [
     ("市委书记张志川、市长王震出席会议。", ["张志川", "王震"]),
@@ -43,8 +43,8 @@ CASES = [
 def unit(text: str) -> Unit:
     from array import array
 
+    from builder.engine.text import Text
     from builder.model import Entry
-    from builder.text import Text
 
     entry = Entry("x/2020-01-01-1", "1日", Text.empty(), "2020-01-01", "2020-01-01", [Text(text, array("l"))])
     return Unit(entry.id, "x", True, (text,), entry.start, entry.end, 2020, 1, None, entry=entry)

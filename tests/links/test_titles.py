@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from builder.linkage import Linkage
-from builder.links.announced import announced_titles
-from builder.links.titles import find_titles, group, key
+from builder.links.documents.announced import announced_titles
+from builder.links.documents.titles import find_titles, group, key
+from builder.model.linkage import Linkage
 
 
 @pytest.mark.parametrize(

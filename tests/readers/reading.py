@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from builder.ledger import Ledger, balance, row_of
+from builder.engine.ledger import Ledger, balance, row_of
+from builder.engine.rule import Facts, Mark
+from builder.engine.text import Text
 from builder.model import Block, Volume
 from builder.readers import READERS
 from builder.readers.outline import read_blocks
 from builder.readers.source import Source
-from builder.rule import Facts, Mark
-from builder.text import Text
 
 NAMES = {"series": {"晋市政发": "jszf", "晋市政办": "jszb"}}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.apparatus import Apparatus
-from builder.ledger import Ledger
+from builder.edition.apparatus import Apparatus
+from builder.engine.ledger import Ledger
+from builder.engine.rule import Facts
 from builder.model import Heading, Table, Volume
-from builder.rule import Facts
 from tests.readers.reading import volume
 
 FRONT = """山水市人民政府公报

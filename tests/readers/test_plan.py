@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from builder import catalogue
-from builder.finding import Findings
+from builder.checks.growth import growth_cells, odd_growth
+from builder.commands.read import read_volume
+from builder.edition.read import Read
 from builder.model import Box, Heading, Item, Paragraph, Table, Volume
-from builder.readers.growth import growth_cells, odd_growth
-from builder.reading import Read, read_volume
+from builder.sources import catalogue
+from builder.sources.finding import Findings
 from tests.project import project
 
 PLAN = """某市人民政府文件

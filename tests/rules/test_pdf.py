@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from builder.engine import run_rule, run_rules
-from builder.ledger import Ledger
-from builder.rule import Facts, Mark
-from builder.rules import pdf_glyph, pdf_moved, pdf_page, pdf_wrap
-from builder.rules.pdf_measure import INDENT, first_unit, measure, width
-from builder.text import Text
+from builder.engine.ledger import Ledger
+from builder.engine.rule import Facts, Mark
+from builder.engine.run import run_rule, run_rules
+from builder.engine.text import Text
+from builder.rules import TABLE
+from builder.rules.pdf.measure import INDENT, first_unit, measure, width
+
+RULES = {rule.name: rule for rule in TABLE["pdf-text"]}
 
 
 def run(raw: str, facts: Facts, *names: str) -> str:
-    rules = {r.name: r for r in (pdf_page.START, pdf_page.HEAD, pdf_page.NUMBER, pdf_moved.PLACED, pdf_glyph.CLOSED)}
-    return run_rules(Text.raw(raw), [rules[name] for name in names], facts, Ledger(raw)).s
+    return run_rules(Text.raw(raw), [RULES[name] for name in names], facts, Ledger(raw)).s
 
 
 def test_a_running_head_goes_where_it_recurs_at_the_head_of_pages() -> None:
@@ -47,8 +48,8 @@ def test_layout_data_joins_parts_and_keeps_lines() -> None:
     raw = "\n".join(body)
     layout = {"join": [{"line": 6}], "keep": [{"lines": [7, 8]}]}
     facts = Facts({"layout": layout})
-    text = run_rule(Text.raw(raw), pdf_page.START, facts, Ledger(raw))
-    got = run_rule(text, pdf_wrap.JOIN, facts, Ledger(raw)).s.split("\n")
+    text = run_rule(Text.raw(raw), RULES["page.start"], facts, Ledger(raw))
+    got = run_rule(text, RULES["wrap.join"], facts, Ledger(raw)).s.split("\n")
     assert got == ["一" * 78 + "短行续行。", "栏：", "乙" * 20]
 
 
@@ -82,7 +83,7 @@ def typeset(paragraph: str, column: float, mark: float) -> list[str]:
 def test_paragraphs_set_anew_are_read_back(column: int, mark: float) -> None:
     paragraphs = PARAGRAPHS * 4
     raw = "\n".join(line for p in paragraphs for line in typeset(p, column, mark))
-    got = run_rule(Text.raw(raw), pdf_wrap.JOIN, Facts(), Ledger(raw)).s.split("\n")
+    got = run_rule(Text.raw(raw), RULES["wrap.join"], Facts(), Ledger(raw)).s.split("\n")
     assert got == paragraphs
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.frame import cite, document, head, lists, mend, notes, tables, today
-from builder.frame.address import relative
-from builder.frame.markup import split_title, text_of
-from builder.frame.month import MonthPage, strip
-from builder.frame.site import Page, Site
-from builder.outside import visible
+from builder.site import cite, document, head, lists, mend, notes, tables, today
+from builder.site.address import relative
+from builder.site.markup import split_title, text_of
+from builder.site.month import MonthPage, strip
+from builder.site.site import Page, Site
+from builder.checks.outside import visible
 
 VOLUME = """---
 title: 某市大事记（1999）
@@ -254,4 +254,4 @@ def test_mend_takes_the_base_apart_and_leaves_the_page() -> None:
 
 def test_samples_for_servers_say_the_same_policy(root: Path) -> None:
     for name in ("nginx.conf", "_headers"):
-        assert head.POLICY in (root / "builder" / "theme" / "server" / name).read_text("utf-8")
+        assert head.POLICY in (root / "builder" / "site" / "theme" / "server" / name).read_text("utf-8")

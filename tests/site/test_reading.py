@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.outside import visible
+from builder.checks.outside import visible
 
 pytestmark = pytest.mark.browser
 MONTH = "chronicle/2021/03/"
@@ -208,7 +208,7 @@ def test_print_holds_the_text_and_where_it_is_from(desk: Page, address: str) -> 
 
 def test_official_text_is_whole_on_the_finished_page(pages: dict[str, str], reads: dict[str, object]) -> None:
     """The outside proof once more, behind the theme: what is not furniture is the official text."""
-    from builder.outside import expected, given
+    from builder.checks.outside import expected, given
 
     for read in reads.values():
         for url, texts in expected(read).items():  # type: ignore[arg-type]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from builder.apparatus import Apparatus
+from builder.edition.apparatus import Apparatus
+from builder.engine.text import Text
 from builder.model import Block, Box, Heading, Item, Note, Roster, Table
-from builder.text import Text
 
 
 def block_row(block: Block, apparatus: Apparatus) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from builder.address import document_url
-from builder.apparatus import Apparatus
+from builder.edition.apparatus import Apparatus
+from builder.engine.text import Text
 from builder.model import Attachment, Document
-from builder.text import Text
+from builder.model.address import document_url
 from builder.writers.data.blocks import block_row, fixes_row
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from builder.linkage import Item, Linkage, Person
-from builder.writers.library import Library
+from builder.edition.library import Library
+from builder.model.linkage import Item, Linkage, Person
 
 Row = dict[str, Any]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from builder.address import document_url, entry_url, volume_folder
+from builder.edition.names import full_date
 from builder.model import Attachment, Block, Box, Document, Heading, Note, Roster, Signature, Table, Volume
-from builder.writers.data.entries import full_date
+from builder.model.address import document_url, entry_url, volume_folder
 
 
 def unit_rows(volume: Volume) -> Iterator[dict[str, Any]]:

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from builder.address import volume_folder
-from builder.ledger import Balance, Ledger
-from builder.model import Box, Heading, Volume
+from builder.edition.counts import counts, places_of
+from builder.engine.ledger import Balance, Ledger
+from builder.model import Volume
+from builder.model.address import volume_folder
 
 WITHHELD = "correction.withheld"
 _MASK = "■"
-
-
-def counts(volume: Volume) -> dict[str, int]:
-    """What a volume holds, in the words of the catalogue's expectations."""
-    blocks = [block for document in volume.documents for block in document.all_blocks()]
-    found = {
-        "months": len(volume.months),
-        "entries": sum(len(month.entries) for month in volume.months),
-        "documents": len(volume.documents),
-        "sections": sum(1 for b in blocks if isinstance(b, Heading) and (b.anchor or "").startswith("s-")),
-        "boxes": sum(1 for b in blocks if isinstance(b, Box)),
-        "headings": sum(1 for b in blocks if isinstance(b, Heading) and b.level > 0),
-        "tables": sum(1 for b in blocks if b.type == "table"),
-        "rosters": sum(1 for b in blocks if b.type == "roster"),
-    }
-    return {name: n for name, n in found.items() if n}
 
 
 def volume_row(
@@ -55,11 +40,6 @@ def volume_row(
         "counts": counts(volume),
         "expected": dict(record.get("expect", {})),
     }
-
-
-def places_of(data: Mapping[str, Any], kind: str) -> int:
-    """How many places the corrections or doubts of a volume name: one may stand several times."""
-    return sum(int(one.get("times", 1)) for one in data.get(kind, []))
 
 
 def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:

@@ -9,13 +9,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from builder.edition.book import Edition, book_facts, chapters_of, title_lines
 from builder.writers.epub import package
 from builder.writers.epub.chapters import document_body, entry_anchor, front_body, month_body
 from builder.writers.epub.inline import Chapter
 from builder.writers.epub.package import Item
 from builder.writers.files import write
-from builder.writers.print.books import chapters_of, title_lines
-from builder.writers.print.jobs import Edition, book_facts
 
 FOLDER = "download/epub"
 # The oldest date that a zip file can bear.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from builder.identity import NAME
+from builder.edition.names import NAME
 from builder.writers.epub.inline import Chapter
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from builder.engine.text import Text
 from builder.model import (
     Block,
     Box,
@@ -18,7 +19,6 @@ from builder.model import (
     Signature,
     Table,
 )
-from builder.text import Text
 from builder.writers.markdown import escape
 from builder.writers.markdown.inline import Link, PageWriter, runin_wrap, tail_wrap, widths
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from builder.address import relative
-from builder.apparatus import Shown
+from builder.edition.apparatus import Shown
+from builder.model.address import relative
 from builder.writers.markdown import escape, front
 from builder.writers.markdown.inline import case_anchor
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.address import document_url
-from builder.apparatus import Apparatus
+from builder.edition.apparatus import Apparatus
 from builder.model import Attachment, Document
+from builder.model.address import document_url
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import BlockWriter
 from builder.writers.markdown.inline import PageWriter

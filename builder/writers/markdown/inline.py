@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from builder.address import relative
-from builder.apparatus import Apparatus, Doubt, Fix, Shown
-from builder.text import Text
+from builder.edition.apparatus import Apparatus, Doubt, Fix, Shown
+from builder.engine.text import Text
+from builder.model.address import relative
 from builder.writers.markdown import escape
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from builder.text import Text
+from builder.engine.text import Text
 from builder.writers.markdown.inline import Link
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from builder.address import month_url
-from builder.apparatus import Apparatus
+from builder.edition.apparatus import Apparatus
 from builder.model import Entry, Month
+from builder.model.address import month_url
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import BlockWriter
 from builder.writers.markdown.inline import PageWriter

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from builder.ledger import Balance
+from builder.engine.ledger import Balance
 from builder.model import Volume
 from builder.writers.markdown import escape, front
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.address import document_url, month_url, volume_folder
-from builder.apparatus import Apparatus
-from builder.identity import ABOUT, NAME
+from builder.edition.apparatus import Apparatus
+from builder.edition.names import ABOUT, NAME
 from builder.model import Volume
+from builder.model.address import document_url, month_url, volume_folder
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import BlockWriter
 from builder.writers.markdown.inline import PageWriter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from builder.edition.book import Edition
 from builder.writers.print.fonts import NoFonts, available
-from builder.writers.print.jobs import Edition, Job, is_wanted, print_paths
+from builder.writers.print.jobs import Job, is_wanted, print_paths
 from builder.writers.print.press import PAPERS, Press, Unprintable, print_all
 from builder.writers.print.rows import Printed, print_files
 

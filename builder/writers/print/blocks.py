@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from builder.engine.text import Text
 from builder.model import Block, Box, Form, Heading, Item, Note, Person, Roster, Signature, Table
-from builder.text import Text
 from builder.writers.print.columns import columns, width
 from builder.writers.print.runs import Mark, Run, Runs
 from builder.writers.print.titles import Titles

@@ -6,14 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from builder.identity import NAME
-from builder.writers.print.books import book_rows
+from builder.edition.book import LAW, Edition, book_facts, book_rows
+from builder.edition.names import NAME
 
 FOLDER = "download/pdf"
-_LAW = (
-    "非正式出版物，据公开文本整理。宋体与粗黑体字为原文；细黑体字（星期、原书页码〔〕、校勘、另见、索引等）"
-    "为本版所加的辅助文字，不具法律效力。公文以发文机关正式文本为准。"
-)
 
 
 class Job(NamedTuple):
@@ -23,13 +19,6 @@ class Job(NamedTuple):
     kind: str
     volume: Mapping[str, Any]
     row: Mapping[str, Any]
-
-
-class Edition(NamedTuple):
-    """What the end matter says of this edition: its version, and the site's address (may be empty)."""
-
-    version: str
-    site_url: str = ""
 
 
 def print_paths(volumes: Iterable[str], months: Iterable[str], documents: Iterable[str]) -> dict[str, str]:
@@ -122,7 +111,7 @@ def colophon(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, editi
         ["网址", f"{edition.site_url}{row['url']}" if edition.site_url else f"{NAME} {row['url']}"],
         ["版本", f"{NAME} {edition.version}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
         ["正文摘要", f"SHA-256 {row['digest']}（不计空白）"],
-        ["声明", _LAW],
+        ["声明", LAW],
     ]
 
 
@@ -137,17 +126,3 @@ def citation(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, editi
     issuer = row.get("issuer_read") or authors
     number = f"：{row['number_read']}" if row.get("number_read") else ""
     return f"{issuer}. {name}{number}[A/OL]//{volume['title']}{pages}. {where}."
-
-
-def book_facts(volume: Mapping[str, Any], edition: Edition) -> list[list[str]]:
-    """What the copyright and source page of a book says."""
-    facts = [
-        ["书名", str(volume["title"])],
-        ["编者", str(volume["publisher"])],
-        ["原出版", "，".join(str(volume[k]) for k in ("place", "published") if volume.get(k))],
-        ["本版", f"{NAME} {edition.version}".strip()],
-        ["网址", f"{edition.site_url}{volume['url']}" if edition.site_url else f"{NAME} {volume['url']}"],
-        ["底本", f"{volume['source']}，SHA-256 {volume['sha256']}"],
-        ["声明", f"本书未申请书号，不得销售。{_LAW}"],
-    ]
-    return [fact for fact in facts if fact[1]]

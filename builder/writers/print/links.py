@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from builder.linkage import Item, Linkage, Span
+from builder.engine.text import Text
 from builder.model import Volume
-from builder.text import Text
+from builder.model.linkage import Item, Linkage, Span
 from builder.writers.print.runs import Mark
 
 _INDEXED = ("person", "place")

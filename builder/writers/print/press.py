@@ -10,9 +10,10 @@ from typing import Any
 
 import typst
 
+from builder.edition.book import Edition
 from builder.writers.files import write
 from builder.writers.print import fonts
-from builder.writers.print.jobs import Edition, Job, job_data, jobs
+from builder.writers.print.jobs import Job, job_data, jobs
 
 PAPERS = ("a4", "16k")
 # Archival and accessible at once; a character without a glyph is an error under both.
@@ -31,7 +32,7 @@ class Press:
         self.paper = paper
         self.edition = edition or Edition("")
         self._faces = fonts.load(extra)
-        root = Path(str(resources.files("builder").joinpath("theme/print")))
+        root = Path(str(resources.files("builder.writers.print").joinpath("template")))
         self._compiler = typst.Compiler(input=root / "main.typ", root=root, font_paths=self._faces.fonts)
 
     def pdf(self, job: Job) -> bytes:

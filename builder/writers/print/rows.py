@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from builder.address import document_url, entry_url, month_url, volume_folder
-from builder.apparatus import Apparatus
-from builder.linkage import Linkage
+from builder.edition.apparatus import Apparatus
+from builder.engine.text import Text
 from builder.model import Attachment, Document, Entry, Month, Volume
-from builder.text import Text
+from builder.model.address import document_url, entry_url, month_url, volume_folder
+from builder.model.linkage import Linkage
 from builder.writers.files import json_text
 from builder.writers.print.blocks import BlockRows
 from builder.writers.print.links import Links

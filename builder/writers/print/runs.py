@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from builder.apparatus import Apparatus, Doubt, Fix
-from builder.text import Text
+from builder.edition.apparatus import Apparatus, Doubt, Fix
+from builder.engine.text import Text
 
 Run = str | dict[str, Any]
 

@@ -1,6 +1,6 @@
 """What the results page needs to cite its hits as their own pages do: one file for each volume.
 
-The forms are taken from the published pages, where `builder.frame.cite` has put them, so that a
+The forms are taken from the published pages, where `builder.site.cite` has put them, so that a
 citation in an exported list and the one in the box of its page cannot drift apart.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-THEME = Path(__file__).parents[2] / "theme" / "search"
+THEME = Path(__file__).parents[2] / "site" / "theme" / "search"
 # The order is the order of use: every part adds to `window.yearbook`.
 CORE = (
     "fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.writers.library import Library
+from builder.edition.library import Library
 from builder.writers.markdown.indexes import lists, persons, tables
 
 

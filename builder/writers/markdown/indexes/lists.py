@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from builder.address import document_url
-from builder.linkage import Item, Number, Place, Subject, Title
-from builder.writers.library import INDEX, Library
+from builder.edition.library import INDEX, Library
+from builder.model.address import document_url
+from builder.model.linkage import Item, Number, Place, Subject, Title
 from builder.writers.markdown import escape
 from builder.writers.markdown.indexes.parts import brief, by_letter, link, page, row
 

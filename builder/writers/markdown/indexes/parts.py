@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
-from builder.address import relative
-from builder.linkage import Item
-from builder.writers.library import Library
+from builder.edition.library import Library
+from builder.model.address import relative
+from builder.model.linkage import Item
 from builder.writers.markdown import escape, front
 
 T = TypeVar("T", bound=Item)

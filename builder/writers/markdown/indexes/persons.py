@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from builder.linkage import Held, Person
-from builder.writers.library import Library
+from builder.edition.library import Library
+from builder.model.linkage import Held, Person
 from builder.writers.markdown import escape
 from builder.writers.markdown.indexes.parts import by_letter, link, owners, page, row
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.linkage import Holder, Series
-from builder.writers.library import INDEX, Library
+from builder.edition.library import INDEX, Library
+from builder.model.linkage import Holder, Series
 from builder.writers.markdown import escape
 from builder.writers.markdown.indexes.lists import NAMES
 from builder.writers.markdown.indexes.parts import link, page

@@ -1,0 +1,1 @@
+"""What `yearbook check` holds: the outside proof, links, private data, arithmetic."""

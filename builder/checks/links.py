@@ -1,0 +1,53 @@
+"""Links between the Markdown pages: each must end at a page, and at an anchor that stands there."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from builder.sources.finding import Finding
+
+_HREF = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
+_ID = re.compile(r'\bid="([^"]+)"|\{:?[^}\n]*?#([^\s}"]+)')
+
+
+def page_address(name: str) -> str:
+    """`chronicle/2020/01.md` -> `chronicle/2020/01/`; an index page stands at its folder."""
+    path = name.removesuffix(".md")
+    path = "" if path == "index" else path.removesuffix("/index")
+    return f"{path}/" if path else ""
+
+
+def broken_links(docs: Mapping[str, str], folder: Path) -> Iterator[Finding]:
+    """Findings for links in raw HTML of generated pages; MkDocs itself checks the Markdown ones."""
+    pages = {page_address(name): text for name, text in docs.items()}
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        pages.setdefault(page_address(name), path.read_text("utf-8"))
+    anchors: dict[str, set[str]] = {}
+    for name, text in docs.items():
+        here = page_address(name)
+        for found in _HREF.finditer(text):
+            target = html.unescape(found[1])
+            if "://" in target or target.startswith("mailto:"):
+                continue
+            path_part, _, anchor = target.partition("#")
+            there = posixpath.normpath(posixpath.join(here, path_part)) + "/" if path_part else here
+            there = "" if there in ("./", "/") else there
+            problem = _problem(there, anchor, pages, anchors)
+            if problem:
+                line = text[: found.start()].count("\n") + 1
+                yield Finding(f"docs/{name}", line, "link.broken", problem, "mend the writer that made it")
+
+
+def _problem(page: str, anchor: str, pages: Mapping[str, str], anchors: dict[str, set[str]]) -> str:
+    if page not in pages:
+        return f"links to {page}, where no page is"
+    if page not in anchors:
+        anchors[page] = {a or b for a, b in _ID.findall(pages[page])}
+    if anchor and anchor not in anchors[page]:
+        return f"links to {page}#{anchor}, where no such anchor is"
+    return ""

@@ -1,0 +1,1 @@
+"""The command `yearbook`: it brings readers, links and writers together."""

@@ -1,0 +1,99 @@
+"""`yearbook build`: raw files -> pages in `docs/` and data under `build/data/`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.commands.read import read_all
+from builder.edition.library import Library
+from builder.edition.read import Read
+from builder.engine.rule import Broken
+from builder.links import link
+from builder.model.linkage import Linkage
+from builder.sources import catalogue
+from builder.sources import register as published
+from builder.writers.data.rows import data_files
+from builder.writers.epub import epub_paths
+from builder.writers.files import json_text, sync, write
+from builder.writers.markdown.pages import pages
+from builder.writers.print import Printed, available, print_files, print_paths
+
+OWNED_DOCS = ("chronicle", "gazette", "plan", "text", "index")
+
+
+class Product(NamedTuple):
+    """All that `yearbook build` writes, before any of it is written: relative path -> content."""
+
+    docs: dict[str, str]
+    data: dict[str, str]
+    prints: dict[str, str]
+    ids: list[str]
+    linkage: Linkage
+
+
+def product(root: Path) -> tuple[list[Read], Product]:
+    """Everything made from `root/source_texts`. Raises `Findings` for bad input, `Broken` for our own."""
+    sources = catalogue.load(root / "source_texts")
+    reads = read_all(sources)
+    for read in reads:
+        if read.sum.problems:
+            listed = "; ".join(read.sum.problems[:5])
+            raise Broken(f"{read.volume.id}: the ledger does not balance: {listed}")
+    volumes = [read.volume for read in reads]
+    linkage = link(volumes, sources.names, {read.volume.id: read.record for read in reads})
+    library = Library(volumes, linkage)
+    ids = sorted({*ids_of(reads), *named_ids(linkage)})
+    printed = [Printed(read.volume, read.record, read.apparatus) for read in reads]
+    prints = print_files(printed, linkage)
+    return reads, Product(pages(reads, library), data_files(reads, library), prints, ids, linkage)
+
+
+def build(root: Path) -> list[Read]:
+    """Make `docs/` and `build/data/` from the raw files; nothing is touched when the input is bad."""
+    reads, made = product(root)
+    gone = published.gone(root / "source_texts", made.ids)
+    if gone:
+        raise gone
+    sync(root / "docs", made.docs, OWNED_DOCS)
+    aside = root / "build" / "data.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    sync(aside, made.data, ())
+    shutil.rmtree(root / "build" / "data", ignore_errors=True)
+    aside.rename(root / "build" / "data")
+    sync(root / "build" / "print", made.prints, (".",))
+    write(root / "build" / "prints.json", json_text(carried_away(reads)))
+    published.append(root / "source_texts", made.ids)
+    return reads
+
+
+def carried_away(reads: list[Read]) -> list[str]:
+    """The files to carry away that `yearbook finish` will make here, relative to the site's root."""
+    volumes = [read.volume for read in reads]
+    months = [month.id for volume in volumes for month in volume.months]
+    documents = [document.id for volume in volumes for document in volume.documents]
+    names = [volume.id for volume in volumes]
+    prints = print_paths(names, months, documents) if available() else {}
+    return sorted([*prints.values(), *epub_paths(names).values()])
+
+
+def ids_of(reads: list[Read]) -> Iterator[str]:
+    """Every id that a volume publishes: its own, its months, entries, documents and their anchors."""
+    for read in reads:
+        yield read.volume.id
+        for month in read.volume.months:
+            yield month.id
+            yield from (entry.id for entry in month.entries)
+        for document in read.volume.documents:
+            yield document.id
+            anchors = [block.anchor for block in document.all_blocks() if block.anchor]
+            anchors += [one.anchor for one in document.attachments]
+            yield from {f"{document.id}#{anchor}" for anchor in anchors}
+
+
+def named_ids(linkage: Linkage) -> Iterator[str]:
+    """The ids of persons, places and organisations."""
+    for kind, items in linkage.named().items():
+        yield from (f"index/{kind}/{item.id}" for item in items)

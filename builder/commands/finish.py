@@ -1,0 +1,96 @@
+"""`yearbook finish`: what belongs into `site/` beside MkDocs' pages."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from builder.commands.fresh import STAMP, inputs_digest
+from builder.sources.finding import only
+from builder.writers import feeds
+from builder.writers.bundle import bag as bundle
+from builder.writers.data import spreadsheets
+from builder.writers.epub import write_epubs
+from builder.writers.files import write
+from builder.writers.print import Edition, Unprintable, available, print_all
+from builder.writers.print.press import load_rows
+from builder.writers.search import asked, found, write_search
+from builder.writers.search.cite import write_cite
+
+Rows = dict[str, list[dict[str, Any]]]
+NO_FONTS = "no fonts for the prints: install Debian's fonts-noto-cjk; the site is built without PDFs"
+
+
+class Settings(NamedTuple):
+    """What an edition is and where it will stand: from `mkdocs.yml`."""
+
+    address: str
+    edition: str
+
+
+def finish(root: Path) -> None:
+    """Complete `root/site`. Raises `Findings` when `build` or MkDocs has not run, or a print fails."""
+    data, site = root / "build" / "data", root / "site"
+    if not data.is_dir():
+        raise only("build/data", 1, "finish.data", "does not exist", "run `yearbook build` first")
+    if not (site / "index.html").exists():
+        raise only("site/index.html", 1, "finish.site", "does not exist", "run `mkdocs build` first")
+    rows = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(data.glob("*.json"))}
+    here = settings(root)
+    copy_data(data, site / "data", rows)
+    write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
+    write_cite(rows["units"], rows["entries"], site)
+    pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
+    addresses = [f"{page}/".removeprefix("./") for page in pages]
+    for name, text in feeds.files(rows["volumes"], rows["documents"], addresses, here.address).items():
+        write(site / name, text)
+    carry_away(root, site, here)
+    write(root / "build" / STAMP, inputs_digest(root))
+
+
+def settings(root: Path) -> Settings:
+    """The public address (with a slash at its end, '' where there is none) and the edition's name."""
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    address = str(config.get("site_url") or "")
+    return Settings(f"{address.rstrip('/')}/" if address else "", str(config.get("extra", {}).get("edition", "")))
+
+
+def copy_data(data: Path, target: Path, rows: Rows) -> None:
+    """The data files with their schemas, and CSV beside them."""
+    aside = target.with_name("data.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(data, aside)
+    for schema in sorted(resources.files("builder.writers.data").joinpath("schemas").iterdir(), key=lambda s: s.name):
+        write(aside / "schema" / schema.name, schema.read_text("utf-8"))
+    for name, text in spreadsheets.files(rows["entries"], rows["documents"]).items():
+        write(aside / "csv" / name, text)
+    shutil.rmtree(target, ignore_errors=True)
+    aside.rename(target)
+
+
+def carry_away(root: Path, site: Path, here: Settings) -> None:
+    """Prints, e-books, the offline bundle and the checksums of all."""
+    prints = root / "build" / "print"
+    if available():
+        try:
+            print_all(
+                prints, site / "download" / "pdf", edition=Edition(here.edition, here.address), progress=_progress
+            )
+        except Unprintable as error:
+            hint = "the character or the layout it names cannot be set"
+            raise only("build/print", 1, "print.failed", str(error), hint) from None
+    else:
+        print(NO_FONTS, file=sys.stderr)
+    write_epubs(load_rows(prints), site / "download" / "epub")
+    bundle.write_bundles(site, here.edition)
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\rprinting {done}/{total} {name:40.40}", end="" if done < total else "\n", file=sys.stderr)

@@ -1,0 +1,40 @@
+"""`yearbook print`: some or all prints, on the paper and with the fonts that are asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from builder.commands.finish import settings
+from builder.sources.finding import only
+from builder.writers.print import Edition, NoFonts, Unprintable, is_wanted, print_all
+
+
+def print_some(options: argparse.Namespace) -> list[Path]:
+    """Print what the options choose into their folder; gives the paths.
+
+    Raises `Findings` when nothing was built, nothing is chosen, fonts are missing or a print fails.
+    """
+    rows = options.root / "build" / "print"
+    if not rows.is_dir():
+        raise only("build/print", 1, "print.rows", "does not exist", "run `yearbook build` first")
+    here = settings(options.root)
+    chosen = {"months": options.month, "volumes": options.volume, "documents": options.document}
+    try:
+        paths = print_all(
+            rows,
+            options.out,
+            paper=options.paper,
+            font=options.font,
+            only=None if options.all else lambda job: is_wanted(job, **chosen),
+            edition=Edition(here.edition, here.address),
+            progress=lambda done, total, name: print(f"{done}/{total} {name}", file=sys.stderr),
+        )
+    except NoFonts as error:
+        raise only("fonts", 1, "print.fonts", str(error), "install Debian's fonts-noto-cjk") from None
+    except Unprintable as error:
+        raise only("build/print", 1, "print.failed", str(error), "see the character or layout it names") from None
+    if not paths:
+        raise only("build/print", 1, "print.nothing", "holds nothing of that name", "see the ids in site/data/")
+    return paths

@@ -1,0 +1,76 @@
+"""From a raw file to the model, with everything that can explain it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from builder.edition.apparatus import Apparatus
+from builder.edition.read import Read
+from builder.engine.ledger import Ledger, Row, balance, row_of
+from builder.engine.rule import Broken, Facts
+from builder.engine.run import run_rules
+from builder.engine.text import Text
+from builder.model import Volume
+from builder.readers import READERS
+from builder.readers.source import Source
+from builder.readers.structure import STRUCTURE, Unreadable
+from builder.rules import TABLE
+from builder.rules.any.correction import Unmatched
+from builder.sources import catalogue
+from builder.sources.catalogue import Record, Sources
+from builder.sources.finding import only
+
+
+def read_all(sources: Sources) -> list[Read]:
+    """Every volume of the catalogue, in its order. Raises `Findings` for bad input."""
+    return [read_volume(sources, one) for one in sources.volumes]
+
+
+def read_volume(sources: Sources, one: Record) -> Read:
+    """One volume: raw text, rules, reader, balance. Raises `Findings` for bad input."""
+    raw = catalogue.raw_text(sources, one)
+    facts = Facts(catalogue.volume_data(sources, one))
+    ledger = Ledger(raw)
+    try:
+        text = run_rules(Text.raw(raw), TABLE[str(one["texture"])], facts, ledger)
+        source = Source(text, facts)
+        volume = READERS[str(one["kind"])](source)
+    except Unmatched as error:
+        raise _unmatched(sources, one, error) from None
+    except Unreadable as error:
+        name = catalogue.source_path(sources, one).name
+        line = ledger.line(max(error.offset, 0))
+        raise only(name, line, f"read.{one['kind']}", error.problem, error.hint) from None
+    _check_some(sources, one, volume)
+    for rule, piece in source.drops:
+        ledger.rows.append(_structure_row(rule, piece))
+    reasons = {rule.name: rule.reason for rule in TABLE[str(one["texture"])]}
+    reasons |= {name: known.reason for name, known in STRUCTURE.items()}
+    apparatus = Apparatus(ledger, facts, volume.turns)
+    return Read(one, volume, ledger, facts, balance(ledger, volume.texts()), apparatus, reasons)
+
+
+def _structure_row(rule: str, piece: Text) -> Row:
+    if rule not in STRUCTURE or not re.fullmatch(STRUCTURE[rule].pattern, piece.s):
+        raise Broken(f"{rule}: a reader leaves out {piece.s!r}, which its bounds forbid")
+    return row_of(rule, piece)
+
+
+def _check_some(sources: Sources, one: Record, volume: Volume) -> None:
+    if not volume.months and not volume.documents:
+        name = catalogue.source_path(sources, one).name
+        hint = f"is it a {one['kind']}? See `kind` and `markers` in catalogue.toml"
+        raise only(name, 1, "read.nothing", "holds no entry and no document", hint)
+
+
+def _unmatched(sources: Sources, one: Record, error: Unmatched) -> Exception:
+    path = Path(sources.folder / "corrections" / f"{one['id']}.toml")
+    data = catalogue.load_toml(path)
+    for header in ("correction", "doubt"):
+        for index, record in enumerate(data.get(header, [])):
+            if record == error.record:
+                line = catalogue.table_line(path, header, index)
+                hint = "compare it with the raw text; take it out if it is no longer needed"
+                return only(f"corrections/{path.name}", line, f"{header}.unmatched", error.problem, hint)
+    return error

@@ -1,0 +1,1 @@
+"""What every output says, once: order, runs, notes, citations, printed pages, names."""

@@ -1,0 +1,189 @@
+"""The apparatus: which corrections, doubts, widths and page turns stand in a published text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from builder.engine.ledger import Ledger, Row
+from builder.engine.rule import Facts, Mark
+from builder.engine.text import Text
+
+_RULES = ("correction.apply", "correction.withheld")
+
+
+class Fix(NamedTuple):
+    """A correction in a text: at `at` the reading has `now` where the raw file has `was`."""
+
+    at: int
+    was: str
+    now: str
+    why: str
+    see: str
+    line: int
+    record: int
+    withheld: bool = False
+
+
+class Doubt(NamedTuple):
+    """A doubtful reading: the characters `at:end` may be `maybe` (may be empty)."""
+
+    at: int
+    end: int
+    maybe: str
+    why: str
+    see: str
+    line: int
+    record: int
+
+
+class Shown(NamedTuple):
+    """Where a page shows a correction or doubt: its case, the address of the place, the raw line."""
+
+    case: str
+    url: str
+    line: int
+
+
+class Apparatus:
+    """Looks up what stands behind each character of a volume's published texts.
+
+    `shown` is filled by the page writers: it leads from the list of all corrections to the pages.
+    """
+
+    def __init__(self, ledger: Ledger, facts: Facts, turns: Sequence[tuple[int, int | None]]) -> None:
+        self.shown: list[Shown] = []
+        self._ledger = ledger
+        data: Mapping[str, Any] = facts.data.get("corrections", {})
+        self._corrections = data.get("correction", [])
+        self._doubts = data.get("doubt", [])
+        self._rows = sorted((r for r in ledger.rows if r.rule in _RULES), key=lambda r: r.start)
+        self._row_starts = [r.start for r in self._rows]
+        self._marks = sorted(facts.marks.get("correction", []), key=lambda m: m.start)
+        self._doubt_marks = sorted(facts.marks.get("doubt", []), key=lambda m: m.start)
+        self._doubt_starts = [m.start for m in self._doubt_marks]
+        self._widths = {at for r in ledger.rows if r.rule == "punct.width" for at in r.gone}
+        self._turns = sorted(turns, key=lambda turn: turn[0])
+        self._turn_starts = [start for start, _ in self._turns]
+        self._marks_of_turns = sorted(_shown_turns(self._turns, ledger))
+        self._mark_starts = [start for start, _ in self._marks_of_turns]
+
+    def fixes(self, text: Text) -> list[Fix]:
+        """The corrections in a text, in its order; neighbours of one correction are one."""
+        first, last = _reach(text)
+        if first < 0 or not self._rows:
+            return []
+        lo, hi = bisect_left(self._row_starts, first), bisect_right(self._row_starts, last + 1)
+        found = [fix for row in self._rows[lo:hi] if (fix := self._fix(text, row)) is not None]
+        return _merged(sorted(found, key=lambda f: f.at))
+
+    def _fix(self, text: Text, row: Row) -> Fix | None:
+        span = _span(text, row)
+        if span is None:
+            return None
+        mark = next((m for m in self._marks if m.start <= row.start and row.end <= m.end), None)
+        index = int(mark.value) if mark else -1
+        one = self._corrections[index] if mark else {}
+        withheld = bool(one.get("withheld"))
+        was = "■" * len(row.old) if withheld else str(one.get("base", row.old))
+        why = str(one.get("note") or one.get("why", ""))
+        line = self._ledger.line(row.start)
+        return Fix(span[0], was, text.s[span[0] : span[1]], why, str(one.get("see", "")), line, index, withheld)
+
+    def doubts(self, text: Text) -> list[Doubt]:
+        """The doubtful readings in a text, in its order."""
+        found = []
+        low, high = _reach(text)
+        for mark in self._doubt_marks[: bisect_right(self._doubt_starts, high)]:
+            if mark.end <= low:
+                continue
+            here = [i for i, at in enumerate(text.at) if mark.start <= at < mark.end]
+            if here:
+                one = self._doubts[int(mark.value)]
+                found.append(_doubt(one, here[0], here[-1] + 1, self._ledger.line(mark.start), int(mark.value)))
+        return found
+
+    def widths(self, text: Text) -> list[int]:
+        """Positions in a text at which the raw file has the half-width form."""
+        return [i for i, at in enumerate(text.at) if at in self._widths]
+
+    def turns(self, text: Text) -> list[tuple[int, int]]:
+        """Page turns inside or at the head of a text: (position, printed page that begins there)."""
+        found = []
+        first, last = text.first(), text.last()
+        for start, page in self._marks_of_turns[bisect_left(self._mark_starts, first) :]:
+            if start > last:
+                break
+            at = next((k for k, raw in enumerate(text.at) if raw >= start), None)
+            if at is not None:
+                found.append((at, page))
+        return found
+
+    def page(self, text: Text) -> int | None:
+        """The printed page on which a text begins; None where it is not known."""
+        at = bisect_right(self._turn_starts, text.first()) - 1
+        return self._turns[at][1] if at >= 0 and text.first() >= 0 else None
+
+    def lines(self, text: Text) -> tuple[int, int] | None:
+        """First and last raw line of a text; None where nothing of it stands in the raw file."""
+        first, last = _reach(text)
+        return (self._ledger.line(first), self._ledger.line(last)) if first >= 0 else None
+
+
+def _reach(text: Text) -> tuple[int, int]:
+    """The lowest and the highest raw offset of a text, -1 where it has none.
+
+    They are not those of its first and last characters where a piece was moved into it.
+    """
+    first, last = text.first(), text.last()
+    if len(text) and last - first != len(text) - 1:
+        here = [at for at in text.at if at >= 0]
+        return min(here, default=-1), max(here, default=-1)
+    return first, last
+
+
+def _shown_turns(turns: Sequence[tuple[int, int | None]], ledger: Ledger) -> list[tuple[int, int]]:
+    """The turns to a known page with their marks where it begins to be read: before a title moved to its head."""
+    heads: dict[int, int] = {}
+    for row in ledger.rows:
+        if row.to >= 0 and row.old.strip():
+            heads.setdefault(row.to, row.start)
+    return [(heads.get(start, start), page) for start, page in turns if page is not None]
+
+
+def _span(text: Text, row: Row) -> tuple[int, int] | None:
+    """Where in a text the outcome of a correction stands; an empty span for a deletion."""
+    gone, low, high = set(row.gone), row.start, row.end
+    put = [i for i, at in enumerate(text.at) if at in gone or (at < 0 and row.new and low <= ~at <= high)]
+    if put and row.new:
+        return put[0], put[-1] + 1
+    if row.new:
+        return None
+    before = next(
+        (i for i in range(len(text.at) - 1, -1, -1) if 0 <= text.at[i] < low and low - text.at[i] < 200), None
+    )
+    behind = next((i for i, at in enumerate(text.at) if at >= high and at - high < 200), None)
+    if before is None or behind is None:
+        return None
+    return behind, behind
+
+
+def _merged(fixes: list[Fix]) -> list[Fix]:
+    merged: list[Fix] = []
+    for fix in fixes:
+        last = merged[-1] if merged else None
+        if last and last.record == fix.record and last.at + len(last.now) == fix.at and fix.line - last.line < 3:
+            merged[-1] = last._replace(was=last.was + fix.was, now=last.now + fix.now)
+        else:
+            merged.append(fix)
+    return merged
+
+
+def _doubt(one: Mapping[str, Any], at: int, end: int, line: int, index: int) -> Doubt:
+    return Doubt(at, end, str(one.get("maybe", "")), str(one["why"]), str(one.get("see", "")), line, index)
+
+
+def marks_of(facts: Facts, kind: str) -> list[Mark]:
+    """All marks of one kind, in raw order."""
+    return sorted(facts.marks.get(kind, []), key=lambda m: m.start)

@@ -1,0 +1,29 @@
+"""How much a volume holds, in the words of the catalogue's expectations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from builder.model import Box, Heading, Volume
+
+
+def counts(volume: Volume) -> dict[str, int]:
+    """What a volume holds, in the words of the catalogue's expectations."""
+    blocks = [block for document in volume.documents for block in document.all_blocks()]
+    found = {
+        "months": len(volume.months),
+        "entries": sum(len(month.entries) for month in volume.months),
+        "documents": len(volume.documents),
+        "sections": sum(1 for b in blocks if isinstance(b, Heading) and (b.anchor or "").startswith("s-")),
+        "boxes": sum(1 for b in blocks if isinstance(b, Box)),
+        "headings": sum(1 for b in blocks if isinstance(b, Heading) and b.level > 0),
+        "tables": sum(1 for b in blocks if b.type == "table"),
+        "rosters": sum(1 for b in blocks if b.type == "roster"),
+    }
+    return {name: n for name, n in found.items() if n}
+
+
+def places_of(data: Mapping[str, Any], kind: str) -> int:
+    """How many places the corrections or doubts of a volume name: one may stand several times."""
+    return sum(int(one.get("times", 1)) for one in data.get(kind, []))

@@ -1,0 +1,50 @@
+"""What things are called, wherever an output says so: the yearbook, kinds of volumes, dates, weekdays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from builder.model import Entry, Month
+
+NAME = "晋城数字年鉴"
+ABOUT = "晋城市大事记、政府公报与规划纲要的逐字整理本：可读，可查，可引，可下载，可打印。"
+KINDS = {"chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要"}
+_WEEKDAYS = "一二三四五六日"
+
+
+def weekday(day: str) -> str:
+    """`2021-03-15` -> 星期一."""
+    return f"星期{_WEEKDAYS[date.fromisoformat(day).weekday()]}"
+
+
+def weekdays(first: str, last: str | None) -> str:
+    """The weekdays of a span: 星期一; 星期六至日 within a week; the first alone for longer ones."""
+    said = weekday(first)
+    if not last or last == first or (date.fromisoformat(last) - date.fromisoformat(first)).days >= 7:
+        return said
+    return f"{said}至{weekday(last)[2:]}"
+
+
+def month_name(year: int, month: int) -> str:
+    """2021年3月."""
+    return f"{year}年{month}月"
+
+
+def day_name(day: str) -> str:
+    """`2021-03-15` -> 2021年3月15日; `2021-03` -> 2021年3月; `2021` -> 2021年."""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(day.split("-"), "年月日", strict=False))
+
+
+def full_date(entry: Entry, month: Month) -> str:
+    """What a reader would call the entry: 2021年3月15日; 2021年3月6日至7日; 2021年3月 是月."""
+    if entry.start is None:
+        return f"{month.year}年{month.month}月 是月"
+    year, start, day = (int(part) for part in entry.start.split("-"))
+    said = f"{year}年{start}月{day}日"
+    if entry.end and entry.end != entry.start:
+        end_year, end_month, end_day = (int(part) for part in entry.end.split("-"))
+        said += "至"
+        said += f"{end_year}年" if end_year != year else ""
+        said += f"{end_month}月" if end_month != start else ""
+        said += f"{end_day}日"
+    return said

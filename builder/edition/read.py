@@ -1,0 +1,28 @@
+"""A volume as it was read, with everything that can explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.edition.apparatus import Apparatus
+from builder.engine.ledger import Balance, Ledger
+from builder.engine.rule import Facts
+from builder.model import Volume
+from builder.sources.catalogue import Record
+
+
+@dataclass
+class Read:
+    """A volume, its record in the catalogue, the ledger of its edits, their sum.
+
+    `reasons` says why each rule does what it does, in the words for readers.
+    """
+
+    record: Record
+    volume: Volume
+    ledger: Ledger
+    facts: Facts
+    sum: Balance
+    apparatus: Apparatus
+    reasons: Mapping[str, str]

@@ -1,0 +1,1 @@
+"""Documents: their numbers, their titles, and who announces or cites them."""

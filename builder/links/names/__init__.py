@@ -1,0 +1,1 @@
+"""Places and organisations: known names, and names that are learnt."""

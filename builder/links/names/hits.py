@@ -1,0 +1,61 @@
+"""Where known names stand, for places and organisations alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from builder.language.sorting import Slugs, pinyin_key, slug, stroke_key
+from builder.links.corpus import Unit
+from builder.model.linkage import Item
+
+
+class At(NamedTuple):
+    """A name at `start:end` of a unit's text number `part`; `form` is how it is spelled there."""
+
+    part: int
+    start: int
+    end: int
+    name: str
+    form: str
+    rule: str
+
+
+@dataclass
+class Index:
+    """Names with the units that hold them, in the order of the volumes."""
+
+    groups: dict[str, str] = field(default_factory=dict)
+    hits: dict[str, list[At]] = field(default_factory=dict)
+
+    def add(self, unit: Unit, hits: Iterable[At]) -> None:
+        """Take the hits of one unit."""
+        self.hits[unit.id] = sorted(hits)
+
+
+def fill(item: Item, unit: Unit, form: str) -> None:
+    """Note in `item` that `unit` names it, once."""
+    owners = item.mentions if unit.entry else item.documents
+    if not owners or owners[-1] != unit.id:
+        owners.append(unit.id)
+    if form != item.name and form not in item.variants:
+        item.variants.append(form)
+
+
+def keyed(item: Item) -> Item:
+    """The item with its sort keys."""
+    item.pinyin, item.strokes = pinyin_key(item.name), stroke_key(item.name)
+    return item
+
+
+def items(units: Iterable[Unit], index: Index) -> dict[str, Item]:
+    """One item per name that is met, by name; ids are given out in the order of meeting."""
+    slugs, found = Slugs(), dict[str, Item]()
+    for unit in units:
+        for hit in index.hits.get(unit.id, ()):
+            if hit.name not in found:
+                group = index.groups.get(hit.name, "")
+                found[hit.name] = keyed(Item(slugs.take(slug(hit.name)), hit.name, group=group))
+            fill(found[hit.name], unit, hit.form)
+    return found

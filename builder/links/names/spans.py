@@ -1,0 +1,54 @@
+"""From all that was found to links in the running text: no two overlap, the longest wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.links.corpus import Unit
+from builder.model import Heading
+from builder.model.linkage import Span
+
+_HEAD = 4  # title, issuer, number, recipients of a document: they stand in its header
+_RANK = {"document": 0, "number": 1, "person": 2, "organisation": 3, "place": 4}
+
+
+def settled(unit: Unit, spans: Iterable[Span]) -> list[Span]:
+    """The spans that stand, in the order of the text. No link in a heading or a document's header.
+
+    In a document a place or an organisation is linked once per text: a plan names 城区 on every line.
+    """
+    silent = _silent(unit)
+    kept: list[Span] = []
+    for part, row in _by_part(spans).items():
+        if part in silent:
+            continue
+        chosen: list[Span] = []
+        for span in sorted(row, key=lambda s: (s.start - s.end, _RANK[s.kind], s.start)):
+            if all(span.end <= other.start or other.end <= span.start for other in chosen):
+                chosen.append(span)
+        kept.extend(_once(chosen) if unit.document else chosen)
+    return sorted(kept)
+
+
+def _once(spans: list[Span]) -> Iterable[Span]:
+    seen: set[tuple[str, str]] = set()
+    for span in sorted(spans):
+        name = (span.kind, span.target)
+        if span.kind in ("person", "document", "number") or name not in seen:
+            yield span
+        seen.add(name)
+
+
+def _by_part(spans: Iterable[Span]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        if span.start < span.end:
+            found.setdefault(span.part, []).append(span)
+    return found
+
+
+def _silent(unit: Unit) -> set[int]:
+    if unit.document is None:
+        return set()
+    heads = {id(b.text) for b in unit.document.all_blocks() if isinstance(b, Heading) and not b.runin}
+    return {i for i, text in enumerate(unit.document.texts()) if i < _HEAD or id(text) in heads}

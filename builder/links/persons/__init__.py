@@ -1,0 +1,1 @@
+"""Persons: where they are named, what office they hold, when that changes."""

@@ -1,0 +1,1 @@
+"""What an entry or a document is about, and what else is."""

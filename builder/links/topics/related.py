@@ -1,0 +1,111 @@
+"""Entries and documents about the same matter in other months, and what looks like a yearly event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from builder.links.corpus import Unit
+from builder.links.topics.likeness import Candidates, Topics, grams_of
+from builder.model.linkage import Pair
+
+_CLAUSE = re.compile(r"[^，。；：]+")
+_STRIP = re.compile(r"(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十百\d]+[届次期批轮个]|\d+|[“”《》（）]")
+
+
+class Found:
+    """What the index gave for every unit: candidates with the share of words they have in common."""
+
+    def __init__(self, topics: Topics, index: Candidates, settings: Mapping[str, Any]) -> None:
+        words, many = int(settings.get("words", 6)), int(settings.get("candidates", 20))
+        self.least = float(settings.get("least", 0.3))
+        self.shares: dict[str, list[tuple[float, str]]] = {}
+        for owner in topics.units:
+            ids = index.find(owner, words, many)
+            rated = sorted((-topics.alike(owner, one), one) for one in ids)
+            self.shares[owner] = [(-share, one) for share, one in rated]
+
+
+def related(topics: Topics, found: Found, same: Mapping[str, Sequence[Pair]], most: int = 5) -> dict[str, list[str]]:
+    """Up to `most` units about the same matter, of other months; never the same event told again."""
+    result: dict[str, list[str]] = {}
+    for owner, shares in found.shares.items():
+        unit = topics.units[owner]
+        told = {pair.entry for pair in same.get(owner, ())}
+        chosen: list[str] = []
+        for share, one in shares:
+            other = topics.units[one]
+            if share < found.least or one in told or _same_month(unit, other) or _chapters(unit, other):
+                continue
+            if not any(one in {p.entry for p in same.get(c, ())} for c in chosen):
+                chosen.append(one)
+            if len(chosen) == most:
+                break
+        if chosen:
+            result[owner] = chosen
+    return result
+
+
+def _same_month(one: Unit, other: Unit) -> bool:
+    return (one.year, one.month) == (other.year, other.month) and one.month is not None
+
+
+def _chapters(one: Unit, other: Unit) -> bool:
+    """Two chapters of one plan are no news to each other."""
+    return bool(one.document and other.document and one.volume == other.volume and other.document.chapter)
+
+
+def yearly_names(topics: Topics, found: Found, settings: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """(name, entry, entry of the next year) of city entries that look like one yearly event.
+
+    Proposed by `check --suggest`, not shown: 到沁水县调研 is alike every year and is no event.
+    """
+    least, window = float(settings.get("yearly", 0.4)), int(settings.get("yearly_days", 45))
+    tells = float(settings.get("yearly_name", 20))
+    pairs: list[tuple[str, str, str]] = []
+    taken: set[str] = set()
+    for owner, shares in found.shares.items():
+        for share, one in shares:
+            if share < least or one in taken or not _year_on(topics.units[owner], topics.units[one], window):
+                continue
+            name = _name(topics, owner, one, tells)
+            if name:
+                pairs.append((name, owner, one))
+                taken.add(one)
+                break
+    return pairs
+
+
+def _year_on(one: Unit, other: Unit, window: int) -> bool:
+    """True when `other` is an entry of the next year around the same day of the year."""
+    if not (one.entry and other.entry and one.city and other.city and one.date and other.date):
+        return False
+    days = (date.fromisoformat(other.date) - date.fromisoformat(one.date)).days
+    return other.year == one.year + 1 and abs(days - 365) <= window
+
+
+def _name(topics: Topics, one: str, other: str, least: float) -> str:
+    """What two yearly entries both say of what they are about; '' where that says too little.
+
+    Without persons and offices; weighed, so that 进行调研 and 出席会议并讲话 name nothing.
+    """
+    best, telling = "", least
+    clauses = [_STRIP.sub("", c) for c in _CLAUSE.findall(topics.words[other])[:4]]
+    for clause in _CLAUSE.findall(topics.words[one])[:4]:
+        for again in clauses:
+            common = _common(_STRIP.sub("", clause), again)
+            weight = topics.weight(grams_of(common))
+            if weight > telling:
+                best, telling = common, weight
+    return best.strip("的和、与在了对")
+
+
+def _common(one: str, other: str) -> str:
+    """The longest string that stands in both (clauses are short: no cleverness needed)."""
+    best = ""
+    for start in range(len(one)):
+        while one[start : start + len(best) + 1] in other and start + len(best) < len(one):
+            best = one[start : start + len(best) + 1]
+    return best

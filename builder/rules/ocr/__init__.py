@@ -1,0 +1,1 @@
+"""Rules for texts that a recognising program wrote as Markdown."""

@@ -1,0 +1,1 @@
+"""Rules for the text layers of PDF files."""

@@ -1,0 +1,126 @@
+"""What each page's template is given: gathered while the pages are rendered, handed out page by page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from builder.site import cite, document, head, home, lists, month, notes, tables, today
+from builder.site.markup import split_title
+from builder.site.prints import downloads
+from builder.site.site import KINDS, Page, Site
+
+Meta = dict[str, Any]
+
+
+class Frame:
+    """The frame of one build. `assets` are our files' addresses, `extra` the settings of mkdocs.yml."""
+
+    def __init__(self, site: Site, assets: dict[str, str], extra: Meta, address: str, prints: frozenset[str]) -> None:
+        self.site, self.assets, self.extra, self.address, self.prints = site, assets, extra, address, prints
+        self._made: dict[str, Meta] = {}
+        self._texts: dict[str, dict[str, str]] = {}
+
+    def content(self, file: str, html: str) -> str:
+        """The body of a page, set for its template; its title and facts are kept for `context`."""
+        page = self.site.by_file[file]
+        title, rest = split_title(html)
+        made: Meta = {"h1": title}
+        if page.kind == "month":
+            made |= month.facts(page, self.site, rest)
+            self._texts[page.url] = made.pop("texts")
+            rest = month.MonthPage(page).body(rest)
+        elif page.kind in ("document", "chapter"):
+            made["contents"] = document.contents(rest, chapter=page.kind == "chapter")
+            rest = tables.set_tables(document.body(rest))
+            rest = tables.carry_away(rest, str(page.meta["id"]), page.url)
+        elif page.kind == "index":
+            rest = lists.set_months(rest)
+        elif page.kind == "volume":
+            rest = document.lines(document.body(rest))
+        self._made[file] = made | {"description": self._description(page, rest)}
+        return rest
+
+    def _description(self, page: Page, html: str) -> str:
+        if page.kind == "month":
+            entries = page.meta.get("entries", [])
+            return f"{page.meta['volume_title']}：{page.title}，{len(entries)} 条"
+        if page.meta.get("description"):
+            return str(page.meta["description"])
+        said = page.meta.get("about") or document.plain(html)
+        return f"{page.title}：{said}"[:120] if page.title else str(said)[:120]
+
+    def days(self) -> dict[int, list[Meta]]:
+        """month -> what happened on its days."""
+        return today.days(self.site, self._texts)
+
+    def bare(self, kind: str) -> Meta:
+        """What every page's frame needs."""
+        links = [(p.url, p.title) for p in self.site.of_kind("about")]
+        return {
+            "kind": kind,
+            "site": self.site,
+            "groups": self.site.groups(),
+            "kinds": KINDS,
+            "assets": self.assets,
+            "policy": head.POLICY,
+            "about": sorted(links, key=lambda one: self._order(one[0])),
+            "has_index": "index/" in self.site.by_url,
+            "has_search": "search/" in self.site.by_url,
+            "contact": self.extra.get("contact", ""),
+            "edition": self.extra.get("edition", ""),
+            "page": None,
+        }
+
+    def _order(self, url: str) -> tuple[int, str]:
+        return int(self.site.by_url[url].meta.get("order", 99)), url
+
+    def context(self, file: str, url: str) -> Meta:
+        """All that the template of one page shows."""
+        page = self.site.by_file[file]
+        made = self._made.get(file, {})
+        before, after = self.site.neighbours(page)
+        found = notes.cases(page.meta.get("notes", []))
+        y: Meta = {
+            "page": page,
+            "meta": page.meta,
+            "volume": self.site.volume(str(page.meta.get("volume"))),
+            "before": before,
+            "after": after,
+            "cases": len(found),
+            "notes": notes.listing(found, {str(v.meta["id"]): v.title for v in self.site.volumes}),
+            "tags": head.tags(page, self.site, url, made.get("description", "")),
+            "linked": head.linked_data(page, self.site, url),
+            "downloads": downloads(str(page.meta.get("id", "-")), self.prints),
+            "pages": cite.pages_said(page.meta.get("pages", [])),
+        }
+        return {**self.bare(page.kind), **made, **y, **self._more(page, url)}
+
+    def _more(self, page: Page, url: str) -> Meta:
+        if page.kind in ("month", "document", "chapter", "volume"):
+            forms = {
+                "id": page.meta["id"],
+                "title": cite.cited_title(page),
+                "pages": cite.pages_words(page.meta.get("pages", [])),
+                "open": cite.open_end(page.meta.get("pages", [])),
+                "forms": cite.forms(page, self.site),
+            }
+            data = json.dumps(forms, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+            more: Meta = {"data": data, "citation": cite.of_page(page, self.site, url)}
+            if page.kind in ("document", "chapter"):
+                more["header"] = document.header(page, self.site)
+            if page.kind == "volume":
+                more["parts"] = self.site.parts(page)
+            return more
+        if page.kind == "home":
+            return {
+                "grid": home.grid(self.site),
+                "newest": home.newest(self.site),
+                "referred": home.referred(self.site),
+            }
+        if page.meta.get("downloads"):
+            found = [(volume, downloads(str(volume.meta["id"]), self.prints)) for volume in self.site.volumes]
+            return {"carry": [(volume, files) for volume, files in found if files]}
+        if page.kind == "today":
+            return {"days": today.page_html(self.days(), page.url)}
+        return {}

@@ -1,0 +1,139 @@
+"""The page of a document or chapter: its header block, its contents, provisions that can be linked to."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from builder.site.address import relative
+from builder.site.cite import pages_said
+from builder.site.markup import all_text, attributes, text_of
+from builder.site.site import Page, Site
+
+Meta = dict[str, Any]
+
+_DIGITS = "〇零一二三四五六七八九十百"
+_NUMBER = (
+    rf"第[{_DIGITS}\d]+[编章节条]|[{_DIGITS}]+、|（[{_DIGITS}]+）|\([{_DIGITS}]+\)"
+    r"|\d+(?:\.|&#46;|．|、)(?:\d+)?|（\d+）|\(\d+\)|专栏\s*\d+|附件\s*\d*|[①-⑳]"
+)
+# A number at the head of something with an id: `<h2 id="n-1">一、`, `<strong class="runin" id="n-1-2">（二）`.
+_HEAD = re.compile(
+    r"<(?P<tag>h[2-6]|p|strong)\b(?P<attributes>[^>]*\bid=\"(?P<id>[^\"]+)\"[^>]*)>"
+    rf"(?P<before>(?:<span class=\"turn\"[^>]*></span>)*)(?P<number>{_NUMBER})"
+)
+_TOC = re.compile(
+    r"<(h[2-6]|strong)\b([^>]*\bid=\"[^\"]+\"[^>]*)>(.*?)</\1>"
+    r"|<section class=\"box\" id=\"([^\"]+)\"[^>]*>\s*<h\d[^>]*>(.*?)</h\d>",
+    re.DOTALL,
+)
+# A paragraph without a stop in it: a line of a cover or masthead.
+_LINE = re.compile(r'<p class="p"(?=[^>]*>[^。]*</p>)([^>]*>)')
+_DEEPEST = 2
+_MOST = 90
+
+
+def body(source: str) -> str:
+    """The text of a document with its numbers as links to themselves."""
+    return _HEAD.sub(_self_link, source)
+
+
+def _self_link(found: re.Match[str]) -> str:
+    if found["id"] == "top" or found["id"].startswith("note-"):
+        return found[0]
+    start = f"<{found['tag']}{found['attributes']}>{found['before']}"
+    return f'{start}<a class="no" href="#{found["id"]}">{found["number"]}</a>'
+
+
+def lines(source: str) -> str:
+    """The front matter of a volume: what is no sentence is a line, set without indent."""
+    return _LINE.sub(r'<p class="p line"\1', source)
+
+
+def contents(source: str, *, chapter: bool = False) -> list[Meta]:
+    """The headings of a document, those of depth 0 to 2; fewer depths where there are very many.
+
+    In a chapter of a plan (第三章) the sections (level 2) come first, then run-in headings.
+    """
+    rows: list[Meta] = []
+    for found in _TOC.finditer(source):
+        if found[4]:
+            rows.append({"id": found[4], "depth": _DEEPEST, "text": text_of(found[5]), "box": True})
+            continue
+        facts = attributes(found[2])
+        depth = _depth(found[1], facts)
+        if chapter:
+            depth = _DEEPEST if found[1] == "strong" else max(depth - 1, 0)
+        text = text_of(found[3])
+        if depth <= _DEEPEST and text:
+            rows.append({"id": facts["id"], "depth": depth, "text": text.strip("。．.：:—")})
+    if len(rows) > _MOST:
+        rows = [row for row in rows if row["depth"] < _DEEPEST]
+    return rows if len(rows) > 1 else []
+
+
+def _depth(tag: str, facts: dict[str, str]) -> int:
+    level = re.search(r"level-(\d)", facts.get("class", ""))
+    if level:
+        return int(level[1])
+    parts = re.findall(r"-\d+", facts["id"])
+    return len(parts) if tag == "strong" else 1
+
+
+def header(page: Page, site: Site) -> list[Meta]:
+    """The header block: rows of `{name, html, wide}`."""
+    meta = page.meta
+    rows: list[Meta] = []
+
+    def add(said: str, html: str, *, wide: bool = False) -> None:
+        if html:
+            rows.append({"name": said, "html": html, "wide": wide})
+
+    add("发文字号", escape(str(meta.get("number") or "")))
+    add("成文日期", _date(meta.get("date")))
+    add("发文机关", escape(str(meta.get("issuer") or "")))
+    volume = site.volume(str(meta.get("volume")))
+    if volume:
+        link = f'<a href="{relative(volume.url, page.url)}">{escape(volume.title)}</a>'
+        add("载于", "，".join(filter(None, (link, pages_said(meta.get("pages", []))))), wide=True)
+    add("栏目", escape(str(meta.get("section") or "")))
+    add("公开属性", "主动公开" if meta.get("public") else "")
+    add("主送机关", escape(str(meta.get("recipients") or "").rstrip("：:")), wide=True)
+    add("附件", _attachments(meta.get("attachments", [])), wide=True)
+    for key, said in (("announced", "大事记"), ("cites", "所引文件"), ("cited_by", "被引"), ("related", "相关")):
+        add(said, links(meta.get(key, []), page.url), wide=True)
+    return rows
+
+
+def links(listed: list[Meta], url: str) -> str:
+    """`[{text, url?}]` as links in one line; what has no address is not in these volumes."""
+    items = []
+    for one in listed:
+        text = escape(str(one.get("text", "")))
+        if one.get("url"):
+            items.append(f'<a href="{relative(str(one["url"]), url)}">{text}</a>')
+        else:
+            items.append(f"{text}<small>（未收录）</small>")
+    return "；".join(items)
+
+
+def _date(value: object) -> str:
+    parts = str(value or "").split("-")
+    return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日" if len(parts) == 3 else ""
+
+
+def _attachments(listed: list[Meta]) -> str:
+    items = []
+    for one in listed:
+        said = " ".join(str(one.get(key) or "") for key in ("label", "title")).strip()
+        if one.get("missing"):
+            items.append(f"{escape(said)}<small>（原书未印）</small>")
+        else:
+            items.append(f'<a href="#{one["anchor"]}">{escape(said)}</a>')
+    return "<br>".join(items)
+
+
+def plain(source: str) -> str:
+    """The text of a page in one line, for its description."""
+    return re.sub(r"\s+", "", all_text(source))

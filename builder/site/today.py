@@ -1,0 +1,79 @@
+"""历史上的今天: what the chronicles tell of each day of the year."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from builder.site.address import relative
+from builder.site.site import Page, Site
+
+Meta = dict[str, Any]
+_LENGTH = 46
+
+
+def beginning(text: str) -> str:
+    """The first clause or so of an entry."""
+    whole = "".join(text.split())
+    if len(whole) <= _LENGTH:
+        return whole
+    stop = max(whole.rfind(mark, 0, _LENGTH) for mark in "。；")
+    return whole[: stop + 1] if stop >= 12 else f"{whole[: _LENGTH - 1]}…"
+
+
+def days(site: Site, texts: Mapping[str, Mapping[str, str]]) -> dict[int, list[Meta]]:
+    """month -> rows of that month's days over all volumes, in the order of day and year.
+
+    `texts` gives for each month page's address the text of its entries by id.
+    """
+    found: dict[int, list[Meta]] = {}
+    for month in site.months:
+        said = texts.get(month.url, {})
+        for entry in month.meta.get("entries", []):
+            if entry.get("start"):
+                found.setdefault(int(entry["start"][5:7]), []).append(_row(entry, month, said))
+    for rows in found.values():
+        rows.sort(key=lambda row: (row["day"], row["year"], row["book"], row["url"]))
+    return found
+
+
+def _row(entry: Meta, month: Page, said: Mapping[str, str]) -> Meta:
+    return {
+        "day": int(entry["start"][8:]),
+        "year": int(entry["start"][:4]),
+        "book": "公报" if month.meta["volume_kind"] == "gazette" else "",
+        "label": entry["label"],
+        "text": beginning(said.get(entry["id"], "")),
+        "url": f"{month.url}#{entry['id']}",
+    }
+
+
+def page_html(found: Mapping[int, list[Meta]], url: str) -> str:
+    """All days of the year as sections of months; each day has an id such as `on-03-15`."""
+    out = []
+    for month in sorted(found):
+        out.append(f'<section class="year-month"><h2 id="m-{month:02}">{month}月</h2>')
+        last = 0
+        for row in found[month]:
+            if row["day"] != last:
+                out.append("</ul>" if last else "")
+                last = row["day"]
+                out.append(f'<h3 id="on-{month:02}-{last:02}">{month}月{last}日</h3><ul class="years">')
+            out.append(f"<li>{item(row, url)}</li>")
+        out.append("</ul></section>")
+    return "".join(out)
+
+
+def item(row: Meta, url: str) -> str:
+    """One entry in a line: year, book, beginning."""
+    book = "（公报）" if row["book"] else ""
+    aim = relative(row["url"], url)
+    return f'<a href="{aim}"><b>{row["year"]}</b>{book}</a> {escape(row["text"])}'
+
+
+def script(rows: list[Meta]) -> str:
+    """A month's rows as a script that hands them to the home page: it works from a folder too."""
+    listed = [[r["day"], r["year"], r["book"], r["text"], r["url"]] for r in rows]
+    return f"yearbook.today({json.dumps(listed, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -1,0 +1,164 @@
+"""The offline bundle: the whole site in one zip that works by double-click and is a BagIt bag too.
+
+The bag's payload `data/` holds the site; the bundle's own `index.html` leads into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from builder.edition.names import ABOUT, NAME
+from builder.writers.bundle.offline import Dangling, offline_page
+from builder.writers.files import write
+
+FULL, LIGHT = "download/yearbook-offline.zip", "download/yearbook-offline-light.zip"
+SUMS = "download/SHA256SUMS"
+TOP = "jincheng-yearbook"
+# Beyond this size a lighter bundle without the prints stands beside the full one.
+LARGE = 50_000_000
+# The oldest date that a zip file can bear: the day of the build changes no byte.
+_STAMP = (1980, 1, 1, 0, 0, 0)
+# Made for servers: of no use in a folder, and the page for wrong addresses has no address of its own.
+_SERVED = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+
+# Get-FileHash writes capitals; -ne does not tell them from small letters.
+_WINDOWS = (
+    "Get-Content SHA256SUMS -Encoding UTF8 | ForEach-Object { $h,$f = $_ -split '  ',2; "
+    'if ((Get-FileHash -LiteralPath $f).Hash -ne $h) { "不符：$f" } }'
+)
+_README = """{name}（离线版{version}）
+
+怎样打开
+  先解压到任意文件夹，再双击 index.html，用浏览器阅读。不需要网络，也不会联网。
+  阅读、检索、索引、原文与校订切换、打印件、数据，都与网站相同。
+
+里面有什么
+  data/                 网站全部页面{prints}
+  data/data/            供程序使用的数据（JSON 及其格式说明）
+  data/search/          检索用的索引
+  SHA256SUMS            每个文件的校验和
+  manifest-sha256.txt   BagIt 归档包的清单（RFC 8493），可用任何 BagIt 工具核验
+
+怎样核验（在本文件夹内执行一行命令，没有报错即完好）
+  Linux      sha256sum -c --quiet SHA256SUMS
+  macOS      shasum -a 256 -c SHA256SUMS | grep -v ': OK$'
+  Windows    {windows}
+             （在 PowerShell 中执行）
+
+声明
+  非正式出版物，据公开文本整理。校勘、链接、索引等为辅助文字，不具法律效力。
+"""
+_INDEX = """<!doctype html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><title>{name}</title>
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="0; url=data/index.html"></head>
+<body><p><a href="data/index.html">打开{name}</a></p></body></html>
+"""
+
+
+def write_bundles(site: Path, version: str = "") -> list[Path]:
+    """Write the bundle (and a lighter one where it is large) and the site's own checksums; gives the paths.
+
+    Raises `offline.Dangling` with all links of pages that lead to nothing.
+    """
+    for name in (FULL, LIGHT, SUMS):
+        (site / name).unlink(missing_ok=True)
+    made = [_write(site, FULL, version, prints=True)]
+    if made[0].stat().st_size > LARGE:
+        made.append(_write(site, LIGHT, version, prints=False))
+    write(site / SUMS, site_sums(site))
+    return [*made, site / SUMS]
+
+
+def _write(site: Path, name: str, version: str, *, prints: bool) -> Path:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + ".new")
+    write_zip(aside, bag(dict(payload(site, prints=prints)), version, prints=prints))
+    aside.replace(path)
+    return path
+
+
+def payload(site: Path, *, prints: bool) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site as it stands in the bundle, by its path."""
+    names = [name for name in site_files(site) if _bundled(name, prints=prints)]
+    known = set(names)
+    dangling: list[str] = []
+    for name in names:
+        content = (site / name).read_bytes()
+        if name.endswith(".html"):
+            try:
+                content = offline_page(content.decode("utf-8"), name, known).encode("utf-8")
+            except Dangling as error:
+                dangling.append(str(error))
+        yield name, content
+    if dangling:
+        raise Dangling("\n".join(dangling))
+
+
+def _bundled(name: str, *, prints: bool) -> bool:
+    if name in _SERVED or name in (FULL, LIGHT, SUMS):
+        return False
+    return prints or not name.startswith("download/pdf/")
+
+
+def site_files(site: Path) -> list[str]:
+    """The paths of all files of a site, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+
+def bag(files: Mapping[str, bytes], version: str, *, prints: bool = True) -> dict[str, bytes]:
+    """The payload with what makes it a bag, a README and checksums of everything."""
+    parts = {f"data/{name}": content for name, content in files.items()}
+    manifest = _sums(parts)
+    info = {
+        "Source-Organization": NAME,
+        "External-Description": f"{NAME}，离线版：{ABOUT}",
+        "External-Identifier": f"jincheng-yearbook {version}".strip(),
+        "Payload-Oxum": f"{sum(map(len, files.values()))}.{len(files)}",
+    }
+    said = {
+        "name": NAME,
+        "version": f" {version}" if version else "",
+        "prints": "、打印件（PDF）和电子书（EPUB）" if prints else "和电子书（EPUB）",
+        "windows": _WINDOWS,
+    }
+    tags = {
+        "README.txt": _README.format(**said),
+        "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in info.items()),
+        "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+        "index.html": _INDEX.replace("{name}", NAME),
+        "manifest-sha256.txt": manifest,
+    }
+    parts |= {name: content.encode("utf-8") for name, content in tags.items()}
+    parts["tagmanifest-sha256.txt"] = _sums({name: parts[name] for name in tags}).encode("utf-8")
+    return parts | {"SHA256SUMS": _sums(parts).encode("utf-8")}
+
+
+def _sums(parts: Mapping[str, bytes]) -> str:
+    """Lines as `sha256sum` writes them; a BagIt manifest has the same form."""
+    return "".join(f"{hashlib.sha256(parts[name]).hexdigest()}  {name}\n" for name in sorted(parts))
+
+
+def site_sums(site: Path) -> str:
+    """The checksums of every file of the site but this list itself, with paths from the site's root."""
+    lines = []
+    for name in site_files(site):
+        if name != SUMS:
+            with (site / name).open("rb") as file:
+                lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n")
+    return "".join(lines)
+
+
+def write_zip(path: Path, parts: Mapping[str, bytes]) -> None:
+    """A zip with one folder at its top; the same parts give the same bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
+        for name in sorted(parts):
+            info = zipfile.ZipInfo(f"{TOP}/{name}", _STAMP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 3
+            made.writestr(info, parts[name])

@@ -1,0 +1,47 @@
+"""All data files of all volumes (design, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from builder.edition.library import Library
+from builder.edition.read import Read
+from builder.writers.data.documents import document_row
+from builder.writers.data.entries import entry_row
+from builder.writers.data.links import Named, document_links, entry_links, link_rows
+from builder.writers.data.units import unit_rows
+from builder.writers.data.volumes import ledger_rows, volume_row
+from builder.writers.files import json_text
+
+Row = dict[str, Any]
+
+
+def data_files(reads: Sequence[Read], library: Library) -> dict[str, str]:
+    """Every data file, by its path below `data/`."""
+    links = library.linkage
+    named = Named(links)
+    rows: dict[str, list[Row]] = {"volumes": [], "entries": [], "documents": [], "units": []}
+    files: dict[str, str] = {}
+    for read in reads:
+        volume, apparatus = read.volume, read.apparatus
+        data = read.facts.data["corrections"]
+        rows["volumes"].append(volume_row(volume, read.record, read.ledger, read.sum, data))
+        rows["entries"] += [
+            entry_row(entry, month, volume.id, apparatus) | entry_links(entry.id, links, named)
+            for month in volume.months
+            for entry in month.entries
+        ]
+        rows["documents"] += [
+            document_row(one, volume.id, apparatus) | document_links(one.id, links) for one in volume.documents
+        ]
+        rows["units"] += unit_rows(volume)
+        files[f"ledger/{volume.id}.json"] = json_text(ledger_rows(read.ledger))
+    rows |= link_rows(library)
+    return files | {f"{name}.json": json_text(sorted(some, key=natural)) for name, some in rows.items()}
+
+
+def natural(row: Row) -> list[tuple[int, int | str]]:
+    """Ids in natural order: 2020-01-06-2 before 2020-01-06-10."""
+    pieces = row["id"].replace("/", "-").replace("#", "-").split("-")
+    return [(0, int(p)) if p.isdigit() else (1, p) for p in pieces]
