@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import frontmatter
 import markdown
+import yaml
 
-from builder.edition.read import Read
-from builder.engine.text import Text
-from builder.model.address import document_url, month_url, page_file, volume_folder
+from builder.edition.chapter import Chapters
+from builder.edition.walk import Line
+from builder.model.address import page_file, volume_folder
 from builder.sources.finding import Finding
 
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
 
 
@@ -48,39 +50,40 @@ def visible(html: str) -> str:
     return "".join("".join(parser.parts).split())
 
 
-def render(body: str) -> str:
-    """Markdown as MkDocs renders it."""
-    return markdown.markdown(body, extensions=EXTENSIONS, output_format="html")
+def extensions(config: Path) -> list[str | dict[str, Any]]:
+    """The Markdown extensions that `mkdocs.yml` names: a page is proved as MkDocs renders it."""
+    named: list[str | dict[str, Any]] = yaml.safe_load(config.read_text("utf-8"))["markdown_extensions"]
+    return named
 
 
-def given(texts: list[Text]) -> str:
+def render(body: str, named: Sequence[str | dict[str, Any]]) -> str:
+    """Markdown as MkDocs renders it with the extensions of `mkdocs.yml`."""
+    configs = {name: options for one in named if isinstance(one, dict) for name, options in one.items()}
+    names = [one if isinstance(one, str) else next(iter(one)) for one in named]
+    return markdown.markdown(body, extensions=names, extension_configs=configs)
+
+
+def given(lines: Iterable[Line]) -> str:
     """The characters that a writer was given, without white space."""
-    return "".join("".join(text.s.split()) for text in texts)
+    return "".join("".join(line.text.s.split()) for line in lines)
 
 
-def differences(read: Read, docs: dict[str, str]) -> Iterator[Finding]:
-    """Pages of a volume whose visible text is not what the model holds."""
-    for url, texts in expected(read).items():
+def differences(
+    chapters: Chapters, docs: Mapping[str, str], named: Sequence[str | dict[str, Any]]
+) -> Iterator[Finding]:
+    """Pages of a volume whose visible text is not what its chapters hold, in their order."""
+    for url, lines in expected(chapters).items():
         name = page_file(url)
-        shown, wanted = visible(render(frontmatter.loads(docs[name]).content)), given(texts)
+        shown, wanted = visible(render(frontmatter.loads(docs[name]).content, named)), given(lines)
         if shown != wanted:
-            at = next((i for i, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b), len(wanted))
+            least = min(len(shown), len(wanted))
+            at = next((i for i, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b), least)
             problem = f"shows “{shown[at : at + 20]}” where “{wanted[at : at + 20]}” was written (character {at})"
             yield Finding(f"docs/{name}", 1, "page.text", problem, "escape it in writers/markdown/escape.py")
 
 
-def expected(read: Read) -> dict[str, list[Text]]:
-    """The texts of each page of a volume, in the order in which the page shows them."""
-    volume = read.volume
-    pages = {volume_folder(volume.id): [t for page in volume.front for t in page.texts()]}
-    for month in volume.months:
-        texts = month.headings[:1]
-        later = month.headings[1:]
-        for entry in month.entries:
-            if entry.start is None and later:
-                texts = [*texts, later.pop(0)]
-            texts = [*texts, *entry.texts()]
-        pages[month_url(month.id)] = texts
-    for document in volume.documents:
-        pages[document_url(document.id)] = list(document.texts())
-    return pages
+def expected(chapters: Chapters) -> dict[str, list[Line]]:
+    """The lines of each page of a volume, in the order in which the page shows them."""
+    front = [line for _, chapter in chapters.front for line in chapter.lines()]
+    pages = {volume_folder(chapters.volume.id): front}
+    return pages | {chapter.url: list(chapter.lines()) for _, chapter in (*chapters.months, *chapters.documents)}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.commands.read import read_all
+from builder.edition.chapter import Chapters, chapters_of
 from builder.edition.library import Library
 from builder.edition.read import Read
 from builder.engine.rule import Broken
@@ -32,6 +33,7 @@ class Product(NamedTuple):
     prints: dict[str, str]
     ids: list[str]
     linkage: Linkage
+    chapters: list[Chapters]
 
 
 def product(root: Path) -> tuple[list[Read], Product]:
@@ -48,7 +50,8 @@ def product(root: Path) -> tuple[list[Read], Product]:
     ids = sorted({*ids_of(reads), *named_ids(linkage)})
     printed = [Printed(read.volume, read.record, read.apparatus) for read in reads]
     prints = print_files(printed, linkage)
-    return reads, Product(pages(reads, library), data_files(reads, library), prints, ids, linkage)
+    chapters = [chapters_of(read.volume, read.apparatus, library) for read in reads]
+    return reads, Product(pages(reads, chapters, library), data_files(reads, library), prints, ids, linkage, chapters)
 
 
 def build(root: Path) -> list[Read]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.checks.links import broken_links
-from builder.checks.outside import differences
+from builder.checks.outside import differences, extensions
 from builder.checks.private import gate
 from builder.commands.build import OWNED_DOCS, Product, product
 from builder.edition.counts import counts
@@ -25,7 +25,7 @@ def check(root: Path) -> tuple[list[Finding], list[Read], Product]:
         *gone_ids(root, made),
         *(Finding(one.owner, 1, one.name, one.problem, one.hint) for one in made.linkage.checks),
         *broken_links(made.docs, root / "docs"),
-        *(f for read in reads for f in differences(read, made.docs)),
+        *(f for some in made.chapters for f in differences(some, made.docs, extensions(root / "mkdocs.yml"))),
         *gate(made.docs | {f"data/{name}": text for name, text in made.data.items()}, decided(root)),
     ]
     return findings, reads, made

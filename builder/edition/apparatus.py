@@ -38,22 +38,10 @@ class Doubt(NamedTuple):
     record: int
 
 
-class Shown(NamedTuple):
-    """Where a page shows a correction or doubt: its case, the address of the place, the raw line."""
-
-    case: str
-    url: str
-    line: int
-
-
 class Apparatus:
-    """Looks up what stands behind each character of a volume's published texts.
-
-    `shown` is filled by the page writers: it leads from the list of all corrections to the pages.
-    """
+    """Looks up what stands behind each character of a volume's published texts."""
 
     def __init__(self, ledger: Ledger, facts: Facts, turns: Sequence[tuple[int, int | None]]) -> None:
-        self.shown: list[Shown] = []
         self._ledger = ledger
         data: Mapping[str, Any] = facts.data.get("corrections", {})
         self._corrections = data.get("correction", [])

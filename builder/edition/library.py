@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.edition.names import full_date
+from builder.edition.runs import Span
 from builder.model import Document, Entry, Volume
 from builder.model.address import document_url, entry_url
 from builder.model.linkage import Linkage
@@ -44,6 +45,10 @@ class Library:
         if target not in self._known.get(kind, ()):
             return None
         return f"{INDEX}persons/{target}/" if kind == "person" else f"{INDEX}{FOLDERS[kind]}/#{target}"
+
+    def known(self, spans: Iterable[Span]) -> list[Span]:
+        """Those spans of links that lead somewhere."""
+        return [one for one in spans if self.span_url(one.name, one.target) is not None]
 
     def url(self, owner: str) -> str:
         """The address of an entry or document."""

@@ -57,6 +57,16 @@ def cn_value(s: str) -> int:
     return total + unit
 
 
+def cn_number(n: int) -> str:
+    """A number up to 999 in Chinese: 13 -> 十三, 103 -> 一百〇三."""
+    hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
+    digits = "〇一二三四五六七八九"
+    last = digits[ones] if ones else ""
+    if not hundreds:
+        return (digits[tens] if tens > 1 else "") + "十" + last if tens else digits[ones]
+    return f"{digits[hundreds]}百" + (f"{digits[tens]}十" if tens else "〇" if ones else "") + last
+
+
 def number(line: str) -> Number | None:
     """The number at the head of `line`, or None.
 

@@ -53,6 +53,12 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
 
+    def head(self) -> list[tuple[str, Text]]:
+        """Issuer, title, number in printed order, then the recipients, each with the name of its field."""
+        names = ("issuer", "title", "number")
+        above = sorted(((name, getattr(self, name)) for name in names), key=lambda one: one[1].first())
+        return [one for one in [*above, ("recipients", self.recipients)] if one[1].s]
+
     def parts(self) -> list[Block | Attachment]:
         """Blocks and printed attachments in printed order: an annex may stand between two schemes."""
         parts: list[Block | Attachment] = []
@@ -61,20 +67,6 @@ class Document:
             parts.extend(one for one in between if one.at == number)
             parts.append(block)
         return [*parts, *(one for one in self.attachments if one.at < 0 and not one.missing)]
-
-    def stretches(self) -> Iterator[Attachment | list[Block]]:
-        """The parts with neighbouring blocks taken together."""
-        run: list[Block] = []
-        for part in self.parts():
-            if isinstance(part, Block):
-                run.append(part)
-                continue
-            if run:
-                yield run
-            yield part
-            run = []
-        if run:
-            yield run
 
     def all_blocks(self) -> Iterator[Block]:
         """All blocks in printed order, those of the attachments too."""
@@ -85,8 +77,8 @@ class Document:
                 yield part
 
     def texts(self) -> Iterator[Text]:
-        """Every published text, once, in printed order (issuer, number and recipients behind the title)."""
-        yield from (self.title, self.issuer, self.number, self.recipients)
+        """Every published text, once, in printed order; `Span.part` counts in it."""
+        yield from (text for _, text in self.head())
         for part in self.parts():
             yield from part.texts()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.site import cite, document, head, home, lists, month, notes, tables, today
+from builder.site import cite, document, head, home, lists, month, notes, today
 from builder.site.markup import split_title
 from builder.site.prints import downloads
 from builder.site.site import KINDS, Page, Site
@@ -32,12 +32,8 @@ class Frame:
             rest = month.MonthPage(page).body(rest)
         elif page.kind in ("document", "chapter"):
             made["contents"] = document.contents(rest, chapter=page.kind == "chapter")
-            rest = tables.set_tables(document.body(rest))
-            rest = tables.carry_away(rest, str(page.meta["id"]), page.url)
         elif page.kind == "index":
             rest = lists.set_months(rest)
-        elif page.kind == "volume":
-            rest = document.lines(document.body(rest))
         self._made[file] = made | {"description": self._description(page, rest)}
         return rest
 

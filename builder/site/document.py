@@ -13,42 +13,13 @@ from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
 
-_DIGITS = "〇零一二三四五六七八九十百"
-_NUMBER = (
-    rf"第[{_DIGITS}\d]+[编章节条]|[{_DIGITS}]+、|（[{_DIGITS}]+）|\([{_DIGITS}]+\)"
-    r"|\d+(?:\.|&#46;|．|、)(?:\d+)?|（\d+）|\(\d+\)|专栏\s*\d+|附件\s*\d*|[①-⑳]"
-)
-# A number at the head of something with an id: `<h2 id="n-1">一、`, `<strong class="runin" id="n-1-2">（二）`.
-_HEAD = re.compile(
-    r"<(?P<tag>h[2-6]|p|strong)\b(?P<attributes>[^>]*\bid=\"(?P<id>[^\"]+)\"[^>]*)>"
-    rf"(?P<before>(?:<span class=\"turn\"[^>]*></span>)*)(?P<number>{_NUMBER})"
-)
 _TOC = re.compile(
     r"<(h[2-6]|strong)\b([^>]*\bid=\"[^\"]+\"[^>]*)>(.*?)</\1>"
     r"|<section class=\"box\" id=\"([^\"]+)\"[^>]*>\s*<h\d[^>]*>(.*?)</h\d>",
     re.DOTALL,
 )
-# A paragraph without a stop in it: a line of a cover or masthead.
-_LINE = re.compile(r'<p class="p"(?=[^>]*>[^。]*</p>)([^>]*>)')
 _DEEPEST = 2
 _MOST = 90
-
-
-def body(source: str) -> str:
-    """The text of a document with its numbers as links to themselves."""
-    return _HEAD.sub(_self_link, source)
-
-
-def _self_link(found: re.Match[str]) -> str:
-    if found["id"] == "top" or found["id"].startswith("note-"):
-        return found[0]
-    start = f"<{found['tag']}{found['attributes']}>{found['before']}"
-    return f'{start}<a class="no" href="#{found["id"]}">{found["number"]}</a>'
-
-
-def lines(source: str) -> str:
-    """The front matter of a volume: what is no sentence is a line, set without indent."""
-    return _LINE.sub(r'<p class="p line"\1', source)
 
 
 def contents(source: str, *, chapter: bool = False) -> list[Meta]:

@@ -13,6 +13,10 @@ _FURNITURE = re.compile(r"<(\w+)\b[^>]*\bdata-furniture\b[^>]*>.*?</\1>", re.DOT
 _NOTE = re.compile(r'\bid="note-(\d+)"')
 
 
+# The mark behind issuer, title and number that the Markdown writer leaves.
+HEAD_END = "<!-- text -->"
+
+
 class Element(NamedTuple):
     """A block element of a page: `source` is its whole HTML, `inner` what stands inside."""
 
@@ -59,8 +63,9 @@ def notes_in(source: str) -> list[int]:
 
 
 def split_title(source: str) -> tuple[str, str]:
-    """The page's `<h1>` and what is left without it."""
-    found = re.search(r"<h1\b.*?</h1>\n?", source, re.DOTALL)
-    if not found:
-        return "", source
-    return found[0].strip(), source[: found.start()] + source[found.end() :]
+    """What stands above a page's text (its `<h1>`; issuer, title and number of a document), and the text."""
+    for end in (HEAD_END, "</h1>"):
+        above, found, rest = source.partition(end)
+        if found:
+            return above.strip() + (end if end != HEAD_END else ""), rest.lstrip("\n")
+    return "", source

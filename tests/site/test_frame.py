@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.site import cite, document, head, lists, mend, notes, tables, today
+from builder.site import cite, document, head, lists, mend, notes, today
 from builder.site.address import relative
-from builder.site.markup import split_title, text_of
+from builder.site.markup import split_title
 from builder.site.month import MonthPage, strip
 from builder.site.site import Page, Site
 from builder.checks.outside import visible
@@ -128,40 +128,6 @@ def test_evidence_names_volumes() -> None:
     assert "据 《某市大事记（1999）》底本第86行" in notes.listing(case, {"chronicle-1999": "某市大事记（1999）"})
 
 
-TABLE = (
-    "<table><thead><tr><th>序号</th><th>指标</th><th>2020 年</th><th>2025 年目标</th></tr></thead><tbody>"
-    "<tr><td>1</td><td>甲</td><td>10</td><td>≥20</td></tr><tr><td>2</td><td>乙</td><td>—</td><td>5</td></tr>"
-    "<tr><td>3</td><td>丙</td><td>0/1</td><td>9</td></tr></tbody></table>"
-)
-
-
-def test_tables_align_figures_and_draw_only_plain_numbers() -> None:
-    made = tables.set_tables(TABLE)
-    assert made.count("<svg") == 1
-    assert '<td class="num">10</td><td class="num">≥20<svg' in made
-    assert '<td class="num">—</td>' in made
-    assert "<td>1</td>" in made
-    assert '<td class="num">0/1</td>' in made
-    assert visible(made) == visible(TABLE)
-
-
-def test_table_without_head_is_left_alone() -> None:
-    plain = '<table class="roster"><tr><td>组长</td><td>某某</td><td>职务</td></tr></table>'
-    assert tables.set_tables(plain) == plain
-
-
-def test_numbers_link_to_themselves() -> None:
-    source = (
-        '<h2 class="level-1" id="n-1">一、目标</h2><p class="p">（二）无锚</p>'
-        '<strong class="runin" id="n-1-2">（二）甲。</strong>'
-    )
-    made = document.body(source)
-    assert '<a class="no" href="#n-1">一、</a>目标' in made
-    assert '<a class="no" href="#n-1-2">（二）</a>甲' in made
-    assert '<p class="p">（二）无锚</p>' in made
-    assert text_of(made) == text_of(source)
-
-
 def test_contents_follow_levels_and_leave_deep_ones_out() -> None:
     source = (
         '<h2 class="level-1" id="n-1">一、甲</h2><strong class="runin" id="n-1-1">（一）乙。</strong>'
@@ -177,6 +143,10 @@ def test_contents_follow_levels_and_leave_deep_ones_out() -> None:
 
 def test_title_is_taken_out() -> None:
     assert split_title('<h1 id="top">题</h1>\n<p>文</p>') == ('<h1 id="top">题</h1>', "<p>文</p>")
+    assert split_title("<p>机关</p>\n<h1>题</h1>\n<p>号</p>\n<!-- text -->\n<p>文</p>") == (
+        "<p>机关</p>\n<h1>题</h1>\n<p>号</p>",
+        "<p>文</p>",
+    )
 
 
 def test_citation_of_a_month(small: Site, month: Page) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 import frontmatter
 
-from builder.checks.outside import render, visible
+from builder.checks.outside import extensions, render, visible
 from builder.model.address import document_url, page_file
+from tests.conftest import ROOT
 
 TRUTH = Path(__file__).parent / "truth"
 Case = Mapping[str, Any]
@@ -56,7 +57,7 @@ class Rows:
     def page(self, document: str) -> str:
         """The visible text of a document's page, folded."""
         content = frontmatter.loads(self.docs[page_file(document_url(document))]).content
-        return fold(visible(render(content)))
+        return fold(visible(render(content, extensions(ROOT / "mkdocs.yml"))))
 
     def near(self, case: Case) -> str:
         """The published text around the lines of a case, one piece per line."""

@@ -8,7 +8,6 @@ from builder.links.corpus import Unit
 from builder.model import Heading
 from builder.model.linkage import Span
 
-_HEAD = 4  # title, issuer, number, recipients of a document: they stand in its header
 _RANK = {"document": 0, "number": 1, "person": 2, "organisation": 3, "place": 4}
 
 
@@ -51,4 +50,5 @@ def _silent(unit: Unit) -> set[int]:
     if unit.document is None:
         return set()
     heads = {id(b.text) for b in unit.document.all_blocks() if isinstance(b, Heading) and not b.runin}
-    return {i for i, text in enumerate(unit.document.texts()) if i < _HEAD or id(text) in heads}
+    head = len(unit.document.head())
+    return {i for i, text in enumerate(unit.document.texts()) if i < head or id(text) in heads}

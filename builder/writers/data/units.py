@@ -86,14 +86,12 @@ class _Pieces:
 
 def _document(document: Document, volume: str) -> list[dict[str, Any]]:
     pieces = _Pieces(document, volume)
-    head = (document.issuer, document.number, document.recipients)
-    pieces.texts = [text.s for text in head]
-    for stretch in document.stretches():
-        pieces.annex = isinstance(stretch, Attachment)
-        if isinstance(stretch, Attachment):
-            pieces.open(stretch.anchor, stretch.title.s)
-            pieces.texts.append(stretch.label_text.s)
-        _walk(stretch.blocks if isinstance(stretch, Attachment) else stretch, pieces)
+    pieces.texts = [text.s for name, text in document.head() if name != "title"]
+    for part in document.parts():
+        if isinstance(part, Attachment):
+            pieces.open(part.anchor, part.title.s)
+            pieces.texts.append(part.label_text.s)
+        _walk(part.blocks if isinstance(part, Attachment) else [part], pieces)
     pieces.close()
     if not pieces.units:
         pieces.add("section", "top", "", "")

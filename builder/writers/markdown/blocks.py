@@ -1,154 +1,87 @@
-"""Blocks of documents as Markdown: headings, paragraphs, notes, forms, tables, rosters, boxes."""
+"""Nodes of a chapter as Markdown: headings, paragraphs, notes, forms, rosters, boxes, annexes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from builder.engine.text import Text
-from builder.model import (
-    Block,
-    Box,
-    Flow,
-    Form,
-    Heading,
-    Item,
-    Note,
-    Paragraph,
-    Roster,
-    Signature,
-    Table,
-)
-from builder.writers.markdown import escape
-from builder.writers.markdown.inline import Link, PageWriter, runin_wrap, tail_wrap, widths
+from builder.edition.walk import Annex, Frame, Grid, Line, Node, People
+from builder.writers.markdown.inline import Inline
+from builder.writers.markdown.tables import table_html
 
-Links = Callable[[Text], list[Link]]
-_CLASS: dict[type[Block], str] = {
-    Paragraph: "p",
-    Item: "item",
-    Note: "note",
-    Signature: "sign",
-    Form: "form",
-    Flow: "flow",
-}
+_CLASS = {"paragraph": "p", "signature": "sign"}
+_HEAD = ("issuer", "number", "recipients")
 
 
-class BlockWriter:
-    """Writes the blocks of one page. `links` gives the links of a text."""
+class Blocks:
+    """Writes the nodes of one page; `document` is the id by which its tables have files of their own."""
 
-    def __init__(self, page: PageWriter, links: Links) -> None:
-        self.page = page
-        self.links = links
-        self._levels: list[int] = []
-        # A run-in heading and an inline note are the head and the tail of the paragraph between them.
-        self._runin: Heading | None = None
-        self._tail = 0
+    def __init__(self, inline: Inline, document: str = "", url: str = "") -> None:
+        self._inline, self._document, self._url = inline, document, url
 
-    def write(self, blocks: list[Block], *, deeper: int = 0) -> Iterator[str]:
-        """Each block as a piece of Markdown; pieces are set apart by a blank line."""
-        for number, block in enumerate(blocks, 1):
-            behind = blocks[number] if number < len(blocks) else None
-            if isinstance(block, Heading) and block.runin:
-                self._runin = block
-                continue
-            if isinstance(block, Note) and block.inline:
-                continue
-            self._tail = len(behind.text) if isinstance(behind, Note) and behind.inline else 0
-            if isinstance(block, Heading):
-                yield self.heading(block.text, block.level, block.anchor, deeper=deeper)
-            elif isinstance(block, Table):
-                yield from self._table(block)
-            elif isinstance(block, Roster):
-                yield self._roster(block)
-            elif isinstance(block, Box):
-                yield from self._box(block)
-            elif block.text.s:
-                yield self._text(block)
+    def _class(self, line: Line) -> str:
+        if line.kind in _HEAD:
+            return f"head {line.kind}"
+        name = _CLASS.get(line.kind, line.kind)
+        if name == "p" and not self._document and "。" not in line.text.s:
+            # In front matter what is no sentence is a line of a cover or masthead.
+            return "p line"
+        return f"{name} level-{line.level}" if line.kind == "item" and line.level else name
 
-    def heading(self, text: Text, level: int, anchor: str | None, *, deeper: int = 0) -> str:
-        """A heading of its own; its rank on the page follows from the levels above it, without gaps."""
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
-        self._levels.append(level)
-        marks = "#" * min(1 + len(self._levels) + deeper, 6)
-        attributes = self._attributes(text, anchor, f"level-{level}")
-        return f"{marks} {self.page.markdown(text, self.links(text))} {{ {attributes} }}"
+    def write(self, nodes: Iterable[Node]) -> Iterator[str]:
+        """Each node as a piece of Markdown; pieces are set apart by a blank line."""
+        for node in nodes:
+            if isinstance(node, Line):
+                if node.text.s:
+                    yield self.line(node)
+            elif isinstance(node, Grid):
+                yield "\n".join(table_html(node, self._inline, self._document, self._url))
+                yield from (self.line(note) for note in node.notes)
+            elif isinstance(node, People):
+                yield self._roster(node)
+            elif isinstance(node, Frame):
+                yield from self._frame(node)
+            elif isinstance(node, Annex):
+                yield from (self.line(line) for line in (node.label, node.title) if line)
+                yield from self.write(node.nodes)
 
-    def _attributes(self, text: Text, anchor: str | None, name: str) -> str:
-        parts = [f"#{anchor}"] if anchor else []
-        parts += [f".{part}" for part in name.split()]
-        lines = self.page.apparatus.lines(text)
-        if lines:
-            parts.append(f'data-l="{lines[0]}"' if lines[0] == lines[1] else f'data-l="{lines[0]}-{lines[1]}"')
-        changed = widths(self.page.apparatus, text)
-        if changed:
-            parts.append(f'data-w="{changed}"')
-        return " ".join(parts)
+    def line(self, line: Line) -> str:
+        """A heading or a paragraph with its anchor, its class, its raw lines."""
+        said = self._inline.markdown(line)
+        if line.kind == "title":
+            return f"# {said} {{ #top }}"
+        if line.kind == "heading":
+            return f"{_rank(line)} {said} {{ {attributes(line, f'level-{line.level}')} }}"
+        return f"{said}\n{{: {attributes(line, self._class(line))} }}"
 
-    def text(self, text: Text, anchor: str | None, name: str) -> str:
-        """A paragraph of the class `name`."""
-        return f"{self.page.markdown(text, self.links(text))}\n{{: {self._attributes(text, anchor, name)} }}"
-
-    def _text(self, block: Block) -> str:
-        name = _CLASS.get(type(block), "p")
-        runin, self._runin = self._runin, None
-        if isinstance(block, Item) and block.level:
-            name += f" level-{block.level}"
-        anchor = runin.anchor if runin else None
-        wraps = [tail_wrap(block.text, self._tail)] if self._tail else []
-        if runin:
-            wraps.append(runin_wrap(len(runin.text), anchor))
-        body = self.page.markdown(block.text, self.links(block.text), wraps)
-        own = block.anchor if block.anchor != anchor else None
-        return f"{body}\n{{: {self._attributes(block.text, own, name)} }}"
-
-    def _table(self, table: Table) -> Iterator[str]:
-        yield "\n".join(table_html(table, self.page, self.links))
-        for note in table.notes:
-            yield self.text(note, None, "note")
-
-    def _roster(self, roster: Roster) -> str:
-        anchor = f' id="{roster.anchor}"' if roster.anchor else ""
+    def _roster(self, people: People) -> str:
+        anchor = f' id="{people.caption.anchor}"' if people.caption.anchor else ""
         rows = [f'<div class="table"{anchor} tabindex="0" role="group"><table class="roster">']
-        if roster.text.s:
-            rows.append(f"<caption>{self.page.html(roster.text)}</caption>")
-        for person in roster.people:
-            cells = (person.role, person.name, person.office)
-            tags = "".join(f"<td>{self.page.html(c, self.links(c))}</td>" for c in cells)
-            rows.append(f"<tr>{tags}</tr>")
+        if people.caption.text.s:
+            rows.append(f"<caption>{self._inline.html(people.caption)}</caption>")
+        for _, cells in people.rows:
+            rows.append(f"<tr>{''.join(f'<td>{self._inline.html(cell)}</td>' for cell in cells)}</tr>")
         return "\n".join([*rows, "</table></div>"])
 
-    def _box(self, box: Box) -> Iterator[str]:
-        inner = BlockWriter(self.page, self.links)
-        yield f'<section class="box" id="{box.anchor or f"box-{box.number}"}" markdown="1">'
-        depth = len(self._levels)
-        yield f"{'#' * min(2 + depth, 6)} {self.page.markdown(box.text, self.links(box.text))} {{ .box-title }}"
-        yield from inner.write(box.blocks, deeper=depth + 1)
+    def _frame(self, frame: Frame) -> Iterator[str]:
+        title = frame.title
+        yield f'<section class="box" id="{title.anchor}" markdown="1">'
+        yield f"{_rank(title)} {self._inline.markdown(title)} {{ .box-title }}"
+        yield from self.write(frame.nodes)
         yield "</section>"
 
 
-def table_html(table: Table, page: PageWriter, links: Links) -> Iterator[str]:
-    """A table as raw HTML lines: caption, head cells with their scope, spans."""
-    anchor = f' id="{table.anchor}"' if table.anchor else ""
-    label = escape.plain_html(table.text.s or "表")
-    yield f'<div class="table"{anchor} tabindex="0" role="group" aria-label="{label}"><table>'
-    if table.text.s:
-        yield f"<caption>{page.html(table.text, links(table.text))}</caption>"
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        head = cell.row < table.head_rows
-        tag = "th" if head else "td"
-        scope = ("colgroup" if cell.colspan > 1 else "col") if head else ""
-        facts: dict[str, Any] = {"scope": scope, "rowspan": cell.rowspan, "colspan": cell.colspan}
-        attributes = "".join(f' {k}="{v}"' for k, v in facts.items() if v not in ("", 1))
-        rows.setdefault(cell.row, []).append(f"<{tag}{attributes}>{page.html(cell.text, links(cell.text))}</{tag}>")
-    height = max((c.row + c.rowspan for c in table.cells), default=0)
-    for row in range(height):
-        if row == 0 and table.head_rows:
-            yield "<thead>"
-        if row == table.head_rows:
-            yield "<tbody>"
-        yield f"<tr>{''.join(rows.get(row, []))}</tr>"
-        if row == table.head_rows - 1:
-            yield "</thead>"
-    yield "</tbody></table></div>" if height > table.head_rows else "</table></div>"
+def _rank(line: Line) -> str:
+    return "#" * min(1 + line.depth, 6)
+
+
+def attributes(line: Line, name: str, *more: str) -> str:
+    """The attribute list of a block: anchor, classes, further attributes, raw lines, half widths."""
+    own = None if line.runin and line.runin.anchor == line.anchor else line.anchor
+    parts = [f"#{own}"] if own else []
+    parts += [*(f".{part}" for part in name.split()), *more]
+    if line.lines:
+        first, last = line.lines
+        parts.append(f'data-l="{first}"' if first == last else f'data-l="{first}-{last}"')
+    if line.widths:
+        parts.append(f'data-w="{line.widths}"')
+    return " ".join(parts)

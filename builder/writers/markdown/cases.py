@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from builder.edition.apparatus import Shown
+from builder.edition.chapter import Shown
+from builder.edition.notes import case_anchor, evidence
 from builder.model.address import relative
 from builder.writers.markdown import escape, front
-from builder.writers.markdown.inline import case_anchor
 
 URL = "text/corrections/"
 HEADS = {
@@ -21,7 +20,6 @@ LEAD = (
     "改正只据确证，逐条列出；存疑之处只加注，不改动。"
     "原文用字见各页“原文”开关；标点全角与半角之别、行的接续、版面附件的删除，见[文本说明](statement.md)。"
 )
-_VOLUME = re.compile(r"(?:chronicle|gazette|plan)-[0-9a-z]+(?:-[0-9a-z]+)*")
 
 
 @dataclass(frozen=True)
@@ -35,10 +33,9 @@ class Cases:
     shown: Sequence[Shown]
 
 
-def cases_page(volumes: Sequence[Cases]) -> str:
-    """The Markdown page of all corrections and doubts."""
+def cases_page(volumes: Sequence[Cases], titles: Mapping[str, str]) -> str:
+    """The Markdown page of all corrections and doubts; `titles` of volumes by id."""
     body = ["# 校勘记 { #top }", LEAD]
-    titles = {one.volume: f"《{one.title}》" for one in volumes}
     for one in volumes:
         body.append(f"## {escape.markdown(one.title, head=False)} {{ #{one.volume} }}")
         body.append(f"改正{_places(one, 'fix')}处，存疑{_places(one, 'doubt')}处。")
@@ -73,8 +70,8 @@ def _readings(record: Mapping[str, Any], kind: str, titles: Mapping[str, str]) -
     was = f"{before}<b>{escape.plain_html(str(record.get('base', find)))}</b>{behind}"
     now = str(record["put"] if kind == "fix" else record.get("maybe", ""))
     said = escape.plain_html(now) if now.strip() else "（空格）" if now else "（删）" if kind == "fix" else "—"
-    see = _VOLUME.sub(lambda found: titles.get(found[0], found[0]), str(record.get("see", "")))
-    return [was, said, escape.plain_html(str(record["why"])), escape.plain_html(see)]
+    see = escape.plain_html(evidence(record, titles))
+    return [was, said, escape.plain_html(str(record["why"])), see]
 
 
 def _around(near: str, find: str) -> tuple[str, str, str]:

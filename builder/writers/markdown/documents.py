@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.edition.apparatus import Apparatus
+from builder.edition.chapter import Chapter
+from builder.edition.walk import Line
 from builder.model import Attachment, Document
-from builder.model.address import document_url
 from builder.writers.markdown import front
-from builder.writers.markdown.blocks import BlockWriter
-from builder.writers.markdown.inline import PageWriter
-from builder.writers.markdown.linked import OwnerLinks
+from builder.writers.markdown.blocks import Blocks
+from builder.writers.markdown.inline import Address, Inline
+
+# What stands above the text of a page, and the mark behind it by which the site sets it apart.
+_ABOVE = ("issuer", "title", "number")
+HEAD_END = "<!-- text -->"
 
 
 def document_page(
-    document: Document, apparatus: Apparatus, meta: dict[str, Any], links: OwnerLinks, aids: dict[str, Any]
+    document: Document, chapter: Chapter, meta: dict[str, Any], address: Address, aids: dict[str, Any]
 ) -> str:
     """The Markdown page of a document.
 
     `meta` is what the page's template knows of its volume; `aids` what the document leads to.
     """
-    page = PageWriter(document_url(document.id), meta["volume"], apparatus)
-    writer = BlockWriter(page, links.by_text(document.id, list(document.texts())))
-    body = [f"# {page.markdown(document.title)} {{ #top }}"]
-    for text, name in (
-        (document.issuer, "issuer"),
-        (document.number, "number"),
-        (document.recipients, "recipients"),
-    ):
-        if text.s:
-            body.append(writer.text(text, None, f"head {name}"))
-    for stretch in document.stretches():
-        body.extend(_attachment(stretch, writer) if isinstance(stretch, Attachment) else writer.write(stretch))
-    lines = [found for text in document.texts() if (found := apparatus.lines(text))]
+    writer = Blocks(Inline(chapter.url, address), document.id, chapter.url)
+    lines = chapter.raw_lines()
     facts = {
         "title": document.title.s,
         "kind": "chapter" if document.chapter else "document",
@@ -45,27 +37,15 @@ def document_page(
         "public": document.public or None,
         "section": document.section,
         "chapter": document.chapter,
-        "pages": [p for p in (document.page, document.page_end) if p is not None],
-        "lines": f"{min(a for a, _ in lines)}-{max(b for _, b in lines)}" if lines else None,
-        "attachments": [_facts(a) for a in document.attachments],
+        "pages": chapter.pages.numbers,
+        "lines": f"{lines[0]}-{lines[1]}" if lines else None,
+        "attachments": [_facts(one) for one in document.attachments],
         **aids,
-        "notes": page.notes,
+        "notes": [note.row() for note in chapter.notes],
     }
+    above = [node for node in chapter.nodes if isinstance(node, Line) and node.kind in _ABOVE]
+    body = [*writer.write(above), HEAD_END, *writer.write(chapter.nodes[len(above) :])]
     return front.page(facts, "\n\n".join(body))
-
-
-def _attachment(attachment: Attachment, writer: BlockWriter) -> list[str]:
-    if attachment.missing:
-        return []
-    pieces = []
-    if attachment.label_text.s:
-        # An annex of several forms has no title of its own: its label bears the anchor then.
-        taken = attachment.title.s or any(block.anchor == attachment.anchor for block in attachment.blocks)
-        anchor = None if taken else attachment.anchor
-        pieces.append(writer.text(attachment.label_text, anchor, "annex-label"))
-    if attachment.title.s:
-        pieces.append(writer.heading(attachment.title, 0, attachment.anchor))
-    return [*pieces, *writer.write(attachment.blocks)]
 
 
 def _facts(attachment: Attachment) -> dict[str, Any]:

@@ -5,50 +5,50 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from builder.edition.chapter import Chapters
 from builder.edition.counts import counts, places_of
 from builder.edition.library import Library
 from builder.edition.read import Read
-from builder.model.address import document_url, month_url, page_file, volume_folder
+from builder.model.address import page_file, volume_folder
 from builder.writers.markdown import cases
 from builder.writers.markdown.documents import document_page
 from builder.writers.markdown.indexes import index_pages
-from builder.writers.markdown.linked import OwnerLinks
 from builder.writers.markdown.months import month_page
 from builder.writers.markdown.statement import Statement, statement_page
 from builder.writers.markdown.volumes import home_page, volume_page
 
 
-def pages(reads: Sequence[Read], library: Library) -> dict[str, str]:
-    """Every generated page, by its path below `docs/`."""
-    links = OwnerLinks(library.linkage.spans, library.span_url)
+def pages(reads: Sequence[Read], chapters: Sequence[Chapters], library: Library) -> dict[str, str]:
+    """Every generated page, by its path below `docs/`; `chapters` are those of the `reads`."""
     files: dict[str, str] = {}
-    for read in reads:
-        files |= _volume_pages(read, links, library)
-    # After the pages of all volumes: it leads to the places that those have shown.
-    files[page_file(cases.URL)] = cases.cases_page([_cases(read) for read in reads])
+    for read, some in zip(reads, chapters, strict=True):
+        files |= _volume_pages(read, some, library)
+    titles = {read.volume.id: str(read.record["title"]) for read in reads}
+    found = [_cases(read, some) for read, some in zip(reads, chapters, strict=True)]
+    files[page_file(cases.URL)] = cases.cases_page(found, titles)
     files["text/statement.md"] = statement_page(_statement(read) for read in reads)
     files["index.md"] = home_page([(read.volume, dict(read.record)) for read in reads])
     return files | index_pages(library)
 
 
-def _volume_pages(read: Read, links: OwnerLinks, library: Library) -> dict[str, str]:
-    volume, record = read.volume, dict(read.record)
+def _volume_pages(read: Read, chapters: Chapters, library: Library) -> dict[str, str]:
+    volume, record, address = read.volume, dict(read.record), library.span_url
     meta = {"volume": volume.id, "volume_title": record["title"], "volume_kind": volume.kind}
-    files = {
-        page_file(volume_folder(volume.id)): volume_page(volume, record, {"counts": counts(volume)}, read.apparatus)
-    }
-    for month in volume.months:
-        files[page_file(month_url(month.id))] = month_page(month, read.apparatus, meta, links, library.entry_aids)
-    for document in volume.documents:
+    own = volume_page(chapters, record, {"counts": counts(volume)}, address)
+    files = {page_file(volume_folder(volume.id)): own}
+    for month, chapter in chapters.months:
+        files[page_file(chapter.url)] = month_page(month, chapter, meta, address, library.entry_aids)
+    for document, chapter in chapters.documents:
         aids = library.document_aids(document.id)
-        files[page_file(document_url(document.id))] = document_page(document, read.apparatus, meta, links, aids)
+        files[page_file(chapter.url)] = document_page(document, chapter, meta, address, aids)
     return files
 
 
-def _cases(read: Read) -> cases.Cases:
+def _cases(read: Read, chapters: Chapters) -> cases.Cases:
     data = read.facts.data["corrections"]
-    corrections, doubts = data.get("correction", []), data.get("doubt", [])
-    return cases.Cases(read.volume.id, str(read.record["title"]), corrections, doubts, read.apparatus.shown)
+    return cases.Cases(
+        read.volume.id, str(read.record["title"]), data.get("correction", []), data.get("doubt", []), chapters.places()
+    )
 
 
 def _statement(read: Read) -> Statement:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.edition.apparatus import Apparatus
+from builder.edition.chapter import Chapters
 from builder.edition.names import ABOUT, NAME
 from builder.model import Volume
 from builder.model.address import document_url, month_url, volume_folder
 from builder.writers.markdown import front
-from builder.writers.markdown.blocks import BlockWriter
-from builder.writers.markdown.inline import PageWriter
+from builder.writers.markdown.blocks import Blocks
+from builder.writers.markdown.inline import Address, Inline
 
 FACTS = ("title", "publisher", "place", "published", "year", "issue", "issue_total", "about")
 
 
-def volume_page(volume: Volume, record: dict[str, Any], counts: dict[str, Any], apparatus: Apparatus) -> str:
+def volume_page(chapters: Chapters, record: dict[str, Any], counts: dict[str, Any], address: Address) -> str:
     """The Markdown page of a volume: its front matter as printed; its facts are front matter of ours."""
-    url = volume_folder(volume.id)
-    page = PageWriter(url, volume.id, apparatus)
+    volume, url = chapters.volume, volume_folder(chapters.volume.id)
     body = [f"# <span data-furniture>{record['title']}</span> {{ #top }}"]
-    for part in volume.front:
-        writer = BlockWriter(page, lambda text: [])
+    for part, chapter in chapters.front:
         body.append(f"## <span data-furniture>{part.title}</span> {{ #{part.id} .part }}")
-        body.extend(writer.write(part.blocks, deeper=1))
+        body.extend(Blocks(Inline(url, address)).write(chapter.nodes))
     facts = {
         "title": record["title"],
         "kind": "volume",
@@ -34,7 +32,7 @@ def volume_page(volume: Volume, record: dict[str, Any], counts: dict[str, Any], 
         "months": [_month(volume, m.id) for m in volume.months],
         "documents": [_document(d) for d in volume.documents],
         "printed_contents": [{"title": c.title, "page": c.page} for c in volume.contents],
-        "notes": page.notes,
+        "notes": [note.row() for note in chapters.front_notes],
     }
     return front.page(facts, "\n\n".join(body))
 

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.checks.outside import differences, render, visible
+from builder.checks.outside import differences, extensions, render, visible
 from builder.commands.build import OWNED_DOCS, Product
-from builder.edition.read import Read
 from builder.writers.markdown import escape
+from tests.conftest import ROOT
+
+EXTENSIONS = extensions(ROOT / "mkdocs.yml")
 
 
 def test_docs_are_up_to_date(root: Path, made: Product) -> None:
@@ -24,8 +26,8 @@ def test_docs_are_up_to_date(root: Path, made: Product) -> None:
     assert on_disk <= set(made.docs)
 
 
-def test_pages_show_exactly_what_was_written(reads: dict[str, Read], made: Product) -> None:
-    problems = [str(f) for read in reads.values() for f in differences(read, made.docs)]
+def test_pages_show_exactly_what_was_written(made: Product) -> None:
+    problems = [str(f) for some in made.chapters for f in differences(some, made.docs, EXTENSIONS)]
     assert not problems
 
 
@@ -64,15 +66,15 @@ TRAPS = [
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_what_is_written_is_what_is_read(text: str) -> None:
-    assert visible(render(escape.markdown(text, head=True) + "\n{: #x .entry }")) == "".join(text.split())
-    assert visible(render(f"## {escape.markdown(text, head=False)} {{ #y }}")) == "".join(text.split())
+    assert visible(render(escape.markdown(text, head=True) + "\n{: #x .entry }", EXTENSIONS)) == "".join(text.split())
+    assert visible(render(f"## {escape.markdown(text, head=False)} {{ #y }}", EXTENSIONS)) == "".join(text.split())
 
 
 @given(st.text(alphabet="一二。，0123456789.)(-+*_#>&<>[]{}|\\`~^$:=!/ab'\" ", min_size=1, max_size=40))
 def test_any_text_is_read_as_written(text: str) -> None:
     bare = "".join(text.split())
     if bare:
-        assert visible(render(escape.markdown(text.strip(), head=True) + "\n{: .p }")) == bare
+        assert visible(render(escape.markdown(text.strip(), head=True) + "\n{: .p }", EXTENSIONS)) == bare
 
 
 def test_nothing_in_docs_runs(made: Product) -> None:

@@ -1,0 +1,212 @@
+"""The one order of a document, a month, a page of front matter: what stands where, at which rank.
+
+A walk gives nodes; every output turns the same nodes into its own syntax, so that none can set another
+order, rank or anchor than the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from builder.edition.runs import Item
+from builder.engine.text import Text
+from builder.model import Attachment, Block, Box, Cell, Document, Entry, Heading, Month, Note, Person, Roster, Table
+
+
+@dataclass
+class Line:
+    """A text that is set in one piece.
+
+    `kind`: issuer title number recipients, month label entry more, annex-label caption cell, or a block's
+    type. `part` is its place among the texts of its owner (`Span.part`; -1: none), `level` that of its number,
+    `depth` its rank below the page's title, without gaps. `runin` is the heading at its head and `note` the
+    note at its end that are part of the text. Resolved: `runs`, raw `lines`, printed `page`, half `widths`.
+    """
+
+    kind: str
+    text: Text
+    part: int = -1
+    anchor: str | None = None
+    level: int = 0
+    depth: int = 0
+    runin: Heading | None = None
+    note: Note | None = None
+    runs: list[Item] = field(default_factory=list)
+    lines: tuple[int, int] | None = None
+    page: int | None = None
+    widths: str = ""
+
+
+@dataclass
+class Grid:
+    """A table: its caption, each cell with its line in reading order, its notes."""
+
+    table: Table
+    caption: Line
+    cells: list[tuple[Cell, Line]]
+    notes: list[Line]
+
+
+@dataclass
+class People:
+    """A roster: its caption; role, name and office of each person."""
+
+    roster: Roster
+    caption: Line
+    rows: list[tuple[Person, tuple[Line, Line, Line]]]
+
+
+@dataclass
+class Frame:
+    """A box of a plan (专栏)."""
+
+    box: Box
+    title: Line
+    nodes: list[Node]
+
+
+@dataclass
+class Annex:
+    """A printed annex where it stands; label and title only where they are printed."""
+
+    annex: Attachment
+    label: Line | None
+    title: Line | None
+    nodes: list[Node]
+
+
+@dataclass
+class Told:
+    """An entry of a chronicle: the heading printed above it, its own day label, its paragraphs."""
+
+    entry: Entry
+    above: Line | None
+    label: Line | None
+    paragraphs: list[Line]
+
+
+Node = Line | Grid | People | Frame | Annex | Told
+
+
+class _Walk:
+    """Counts the texts of one owner and the ranks of one page."""
+
+    def __init__(self) -> None:
+        self._parts = 0
+        self._levels: list[int] = []
+
+    def line(self, kind: str, text: Text, anchor: str | None = None, **more: Any) -> Line:
+        self._parts += 1
+        return Line(kind, text, self._parts - 1, anchor, **more)
+
+    def heading(self, text: Text, level: int, anchor: str | None, deeper: int = 0) -> Line:
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return self.line("heading", text, anchor, level=level, depth=len(self._levels) + deeper)
+
+    def blocks(self, blocks: list[Block], deeper: int = 0) -> Iterator[Node]:
+        runin: Heading | None = None
+        for number, block in enumerate(blocks, 1):
+            if isinstance(block, Heading) and block.runin:
+                runin = block
+            elif not (isinstance(block, Note) and block.inline):
+                behind = blocks[number] if number < len(blocks) else None
+                note = behind if isinstance(behind, Note) and behind.inline else None
+                yield self._block(block, runin, note, deeper)
+                runin = None
+
+    def _block(self, block: Block, runin: Heading | None, note: Note | None, deeper: int) -> Node:
+        if isinstance(block, Heading):
+            return self.heading(block.text, block.level, block.anchor, deeper)
+        if isinstance(block, Table):
+            caption = self.line("caption", block.text, block.anchor)
+            cells = [(cell, self.line("cell", cell.text)) for cell in block.cells]
+            return Grid(block, caption, cells, [self.line("note", note) for note in block.notes])
+        if isinstance(block, Roster):
+            caption = self.line("caption", block.text, block.anchor)
+            return People(block, caption, [(one, self._person(one)) for one in block.people])
+        if isinstance(block, Box):
+            depth = len(self._levels) + 1
+            title = self.line("box-title", block.text, block.anchor or f"box-{block.number}", depth=depth)
+            kept, self._levels = self._levels, []
+            nodes = list(self.blocks(block.blocks, depth))
+            self._levels = kept
+            return Frame(block, title, nodes)
+        level = getattr(block, "level", 0)
+        return self.line(block.type, block.text, block.anchor, level=level, runin=runin, note=note)
+
+    def _person(self, one: Person) -> tuple[Line, Line, Line]:
+        return self.line("cell", one.role), self.line("cell", one.name), self.line("cell", one.office)
+
+    def annex(self, one: Attachment) -> Annex:
+        label, title = self.line("annex-label", one.label_text), None
+        if one.title.s:
+            title = self.heading(one.title, 0, one.anchor)
+        else:
+            self._parts += 1
+            # An annex of several forms has no title of its own: its label bears the anchor then.
+            label.anchor = None if any(block.anchor == one.anchor for block in one.blocks) else one.anchor
+        return Annex(one, label if label.text.s else None, title, list(self.blocks(one.blocks)))
+
+
+def walk_document(document: Document) -> list[Node]:
+    """A document or a chapter: its head, its blocks and annexes as they stand in print."""
+    walk = _Walk()
+    nodes: list[Node] = [walk.line(name, text, "top" if name == "title" else None) for name, text in document.head()]
+    run: list[Block] = []
+    for part in document.parts():
+        if isinstance(part, Attachment):
+            nodes += [*walk.blocks(run), walk.annex(part)]
+            run = []
+        else:
+            run.append(part)
+    return [*nodes, *walk.blocks(run)]
+
+
+def walk_blocks(blocks: list[Block]) -> list[Node]:
+    """A page of front matter."""
+    return list(_Walk().blocks(blocks, 1))
+
+
+def walk_month(month: Month) -> tuple[Line | None, list[Told]]:
+    """A month: the heading that names it, and its entries; 是月 stands above the first of those."""
+    later = [Line("month", text) for text in month.headings]
+    first = later.pop(0) if later else None
+    told = []
+    for entry in month.entries:
+        above = later.pop(0) if entry.start is None and later else None
+        label = Line("label", entry.label_text, anchor=f"on-{entry.anchor}") if entry.label_text.s else None
+        paragraphs = [
+            Line("more" if part else "entry", text, part, None if part else entry.anchor)
+            for part, text in enumerate(entry.paragraphs)
+        ]
+        told.append(Told(entry, above, label, paragraphs))
+    return first, told
+
+
+def lines_of(nodes: Iterable[Node]) -> Iterator[Line]:
+    """Every line with text of some nodes, in order."""
+    for node in nodes:
+        yield from (line for line in _lines(node) if line.text.s)
+
+
+def _lines(node: Node) -> Iterator[Line]:
+    if isinstance(node, Line):
+        yield node
+    elif isinstance(node, Grid):
+        yield node.caption
+        yield from (line for _, line in sorted(node.cells, key=lambda one: (one[0].row, one[0].column)))
+        yield from node.notes
+    elif isinstance(node, People):
+        yield node.caption
+        yield from (line for _, lines in node.rows for line in lines)
+    elif isinstance(node, Told):
+        yield from (line for line in (node.above, node.label) if line)
+        yield from node.paragraphs
+    else:
+        head = [node.title] if isinstance(node, Frame) else [node.label, node.title]
+        yield from (line for line in head if line)
+        yield from lines_of(node.nodes)
