@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 SAMPLE = """某市大事记
@@ -42,4 +43,5 @@ def project(folder: Path, raw: str | bytes = SAMPLE, **facts: object) -> Path:
     sources.mkdir(parents=True)
     (sources / "catalogue.toml").write_text(catalogue_entry(data, **facts), "utf-8")
     (sources / f"{facts.get('id', 'chronicle-1999')}.txt").write_bytes(data)
+    shutil.copy(Path(__file__).parents[1] / "mkdocs.yml", folder)
     return folder

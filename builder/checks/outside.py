@@ -14,7 +14,7 @@ import yaml
 from builder.edition.chapter import Chapters
 from builder.edition.walk import Line
 from builder.model.address import page_file, volume_folder
-from builder.sources.finding import Finding
+from builder.sources.finding import Finding, only
 
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
 
@@ -51,7 +51,12 @@ def visible(html: str) -> str:
 
 
 def extensions(config: Path) -> list[str | dict[str, Any]]:
-    """The Markdown extensions that `mkdocs.yml` names: a page is proved as MkDocs renders it."""
+    """The Markdown extensions that `mkdocs.yml` names: a page is proved as MkDocs renders it.
+
+    Raises `Findings` where there is no such file.
+    """
+    if not config.exists():
+        raise only(config.name, 1, "mkdocs.missing", "does not exist", "put the project's mkdocs.yml in its folder")
     named: list[str | dict[str, Any]] = yaml.safe_load(config.read_text("utf-8"))["markdown_extensions"]
     return named
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from builder.commands.read import read_all
 from builder.edition.chapter import Chapters, chapters_of
+from builder.edition.citation import Citer, source_of, works
+from builder.edition.citation_forms import row as citation
 from builder.edition.library import Library
 from builder.edition.read import Read
 from builder.engine.rule import Broken
@@ -16,6 +18,8 @@ from builder.links import link
 from builder.model.linkage import Linkage
 from builder.sources import catalogue
 from builder.sources import register as published
+from builder.sources.catalogue import Record
+from builder.sources.settings import settings
 from builder.writers.data.rows import data_files
 from builder.writers.epub import epub_paths
 from builder.writers.files import json_text, sync, write
@@ -48,10 +52,24 @@ def product(root: Path) -> tuple[list[Read], Product]:
     linkage = link(volumes, sources.names, {read.volume.id: read.record for read in reads})
     library = Library(volumes, linkage)
     ids = sorted({*ids_of(reads), *named_ids(linkage)})
-    printed = [Printed(read.volume, read.record, read.apparatus) for read in reads]
-    prints = print_files(printed, linkage)
     chapters = [chapters_of(read.volume, read.apparatus, library) for read in reads]
-    return reads, Product(pages(reads, chapters, library), data_files(reads, library), prints, ids, linkage, chapters)
+    citations = [cited(some, read.record, settings(root).address) for some, read in zip(chapters, reads, strict=True)]
+    printed = [
+        Printed(some, read.record, {row["id"]: row["gbt"] for row in rows})
+        for some, read, rows in zip(chapters, reads, citations, strict=True)
+    ]
+    prints = print_files(printed, linkage)
+    data = data_files(reads, library)
+    data |= {
+        f"citations/{some.volume.id}.json": json_text(rows) for some, rows in zip(chapters, citations, strict=True)
+    }
+    return reads, Product(pages(reads, chapters, library), data, prints, ids, linkage, chapters)
+
+
+def cited(chapters: Chapters, record: Record, address: str) -> list[dict[str, Any]]:
+    """How everything of a volume is cited; `address` is that of the site."""
+    citer = Citer(source_of(record), address)
+    return [citation(citer, work) for work in works(chapters, record)]
 
 
 def build(root: Path) -> list[Read]:

@@ -7,12 +7,11 @@ import shutil
 import sys
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Any
 
 from builder.commands.fresh import STAMP, inputs_digest
 from builder.sources.finding import only
+from builder.sources.settings import Settings, settings
 from builder.writers import feeds
 from builder.writers.bundle import bag as bundle
 from builder.writers.data import spreadsheets
@@ -27,13 +26,6 @@ Rows = dict[str, list[dict[str, Any]]]
 NO_FONTS = "no fonts for the prints: install Debian's fonts-noto-cjk; the site is built without PDFs"
 
 
-class Settings(NamedTuple):
-    """What an edition is and where it will stand: from `mkdocs.yml`."""
-
-    address: str
-    edition: str
-
-
 def finish(root: Path) -> None:
     """Complete `root/site`. Raises `Findings` when `build` or MkDocs has not run, or a print fails."""
     data, site = root / "build" / "data", root / "site"
@@ -41,11 +33,11 @@ def finish(root: Path) -> None:
         raise only("build/data", 1, "finish.data", "does not exist", "run `yearbook build` first")
     if not (site / "index.html").exists():
         raise only("site/index.html", 1, "finish.site", "does not exist", "run `mkdocs build` first")
-    rows = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(data.glob("*.json"))}
+    rows = {path.stem: read(path) for path in sorted(data.glob("*.json"))}
     here = settings(root)
     copy_data(data, site / "data", rows)
     write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
-    write_cite(rows["units"], rows["entries"], site)
+    write_cite([row for path in sorted((data / "citations").glob("*.json")) for row in read(path)], site / "search")
     pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
     addresses = [f"{page}/".removeprefix("./") for page in pages]
     for name, text in feeds.files(rows["volumes"], rows["documents"], addresses, here.address).items():
@@ -54,11 +46,10 @@ def finish(root: Path) -> None:
     write(root / "build" / STAMP, inputs_digest(root))
 
 
-def settings(root: Path) -> Settings:
-    """The public address (with a slash at its end, '' where there is none) and the edition's name."""
-    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    address = str(config.get("site_url") or "")
-    return Settings(f"{address.rstrip('/')}/" if address else "", str(config.get("extra", {}).get("edition", "")))
+def read(path: Path) -> list[dict[str, Any]]:
+    """The rows of a data file."""
+    rows: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return rows
 
 
 def copy_data(data: Path, target: Path, rows: Rows) -> None:

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from builder.commands.finish import settings
 from builder.sources.finding import only
+from builder.sources.settings import settings
 from builder.writers.print import Edition, NoFonts, Unprintable, is_wanted, print_all
 
 

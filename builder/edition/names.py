@@ -36,14 +36,15 @@ def day_name(day: str) -> str:
 
 
 def full_date(entry: Entry, month: Month) -> str:
-    """What a reader would call the entry: 2021年3月15日; 2021年3月6日至7日; 2021年3月 是月."""
+    """What a reader would call the entry: 2021年3月15日; 2021年3月6日至7日 (和, 、 as printed);
+    2021年3月 是月."""
     if entry.start is None:
         return f"{month.year}年{month.month}月 是月"
     year, start, day = (int(part) for part in entry.start.split("-"))
     said = f"{year}年{start}月{day}日"
     if entry.end and entry.end != entry.start:
         end_year, end_month, end_day = (int(part) for part in entry.end.split("-"))
-        said += "至"
+        said += next((sign for sign in "和、" if sign in entry.label), "至")
         said += f"{end_year}年" if end_year != year else ""
         said += f"{end_month}月" if end_month != start else ""
         said += f"{end_day}日"

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.site import cite, document, head, home, lists, month, notes, today
+from builder.edition.notes import cases
+from builder.edition.printed import pages
+from builder.site import document, head, home, lists, month, notes, today
 from builder.site.markup import split_title
-from builder.site.prints import downloads
+from builder.site.made import Made, downloads
 from builder.site.site import KINDS, Page, Site
 
 Meta = dict[str, Any]
 
 
 class Frame:
-    """The frame of one build. `assets` are our files' addresses, `extra` the settings of mkdocs.yml."""
+    """The frame of one build. `assets` are our files' addresses, `extra` the settings of mkdocs.yml, `made` what the
+    writers left."""
 
-    def __init__(self, site: Site, assets: dict[str, str], extra: Meta, address: str, prints: frozenset[str]) -> None:
-        self.site, self.assets, self.extra, self.address, self.prints = site, assets, extra, address, prints
+    def __init__(self, site: Site, assets: dict[str, str], extra: Meta, made: Made) -> None:
+        self.site, self.assets, self.extra = site, assets, extra
+        self.prints, self.citations = made.prints, made.citations
         self._made: dict[str, Meta] = {}
         self._texts: dict[str, dict[str, str]] = {}
 
@@ -76,7 +80,7 @@ class Frame:
         page = self.site.by_file[file]
         made = self._made.get(file, {})
         before, after = self.site.neighbours(page)
-        found = notes.cases(page.meta.get("notes", []))
+        found = cases(page.meta.get("notes", []))
         y: Meta = {
             "page": page,
             "meta": page.meta,
@@ -88,21 +92,14 @@ class Frame:
             "tags": head.tags(page, self.site, url, made.get("description", "")),
             "linked": head.linked_data(page, self.site, url),
             "downloads": downloads(str(page.meta.get("id", "-")), self.prints),
-            "pages": cite.pages_said(page.meta.get("pages", [])),
+            "pages": pages(page.meta.get("pages", [])).said(),
         }
         return {**self.bare(page.kind), **made, **y, **self._more(page, url)}
 
     def _more(self, page: Page, url: str) -> Meta:
         if page.kind in ("month", "document", "chapter", "volume"):
-            forms = {
-                "id": page.meta["id"],
-                "title": cite.cited_title(page),
-                "pages": cite.pages_words(page.meta.get("pages", [])),
-                "open": cite.open_end(page.meta.get("pages", [])),
-                "forms": cite.forms(page, self.site),
-            }
-            data = json.dumps(forms, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-            more: Meta = {"data": data, "citation": cite.of_page(page, self.site, url)}
+            data = json.dumps({"id": page.meta["id"], "page": page.url.rstrip("/")})
+            more: Meta = {"data": data, "citation": self.citations.get(str(page.meta["id"]), "")}
             if page.kind in ("document", "chapter"):
                 more["header"] = document.header(page, self.site)
             if page.kind == "volume":

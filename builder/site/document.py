@@ -6,8 +6,9 @@ import re
 from html import escape
 from typing import Any
 
+from builder.edition.names import day_name
+from builder.edition.printed import pages
 from builder.site.address import relative
-from builder.site.cite import pages_said
 from builder.site.markup import all_text, attributes, text_of
 from builder.site.site import Page, Site
 
@@ -62,12 +63,12 @@ def header(page: Page, site: Site) -> list[Meta]:
             rows.append({"name": said, "html": html, "wide": wide})
 
     add("发文字号", escape(str(meta.get("number") or "")))
-    add("成文日期", _date(meta.get("date")))
+    add("成文日期", day_name(str(meta["date"])) if meta.get("date") else "")
     add("发文机关", escape(str(meta.get("issuer") or "")))
     volume = site.volume(str(meta.get("volume")))
     if volume:
         link = f'<a href="{relative(volume.url, page.url)}">{escape(volume.title)}</a>'
-        add("载于", "，".join(filter(None, (link, pages_said(meta.get("pages", []))))), wide=True)
+        add("载于", "，".join(filter(None, (link, pages(meta.get("pages", [])).said()))), wide=True)
     add("栏目", escape(str(meta.get("section") or "")))
     add("公开属性", "主动公开" if meta.get("public") else "")
     add("主送机关", escape(str(meta.get("recipients") or "").rstrip("：:")), wide=True)
@@ -87,11 +88,6 @@ def links(listed: list[Meta], url: str) -> str:
         else:
             items.append(f"{text}<small>（未收录）</small>")
     return "；".join(items)
-
-
-def _date(value: object) -> str:
-    parts = str(value or "").split("-")
-    return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日" if len(parts) == 3 else ""
 
 
 def _attachments(listed: list[Meta]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.site.cite import SITE, cited_title, source_of
+from builder.edition.citation import Source, source_of
+from builder.edition.names import NAME, month_name
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
@@ -16,36 +17,49 @@ POLICY = (
 _ARTICLE = ("month", "document", "chapter")
 
 
+def book_of(page: Page, site: Site) -> Source | None:
+    """The bibliographic facts of the volume that a page belongs to."""
+    volume = page if page.kind == "volume" else site.volume(str(page.meta.get("volume")))
+    return source_of({**volume.meta, "kind": volume.meta["volume_kind"]}) if volume else None
+
+
+def cited_title(page: Page) -> str:
+    """The title under which a page is cited."""
+    if page.kind != "month":
+        return page.title
+    return f"{month_name(page.meta['year'], page.meta['month'])}大事记"
+
+
 def tags(page: Page, site: Site, url: str, description: str) -> list[tuple[str, str, str]]:
     """Rows (attribute, name, content) for `<meta>`; `url` is the public address or empty."""
-    book = source_of(page, site)
+    book = book_of(page, site)
     title = cited_title(page) if page.kind in _ARTICLE else page.title
     rows = [
         ("name", "description", description),
         ("property", "og:title", title),
-        ("property", "og:site_name", SITE),
+        ("property", "og:site_name", NAME),
         ("property", "og:locale", "zh_CN"),
         ("property", "og:type", "article" if page.kind in _ARTICLE else "website"),
         ("property", "og:description", description),
         ("property", "og:url", url),
     ]
-    if page.kind in (*_ARTICLE, "volume"):
+    if book and page.kind in (*_ARTICLE, "volume"):
         rows += _citation(page, book, title, url)
     return [row for row in rows if row[2]]
 
 
-def _citation(page: Page, book: Meta, title: str, url: str) -> list[tuple[str, str, str]]:
-    authors = [page.meta["issuer"]] if page.meta.get("issuer") else book["authors"]
+def _citation(page: Page, book: Source, title: str, url: str) -> list[tuple[str, str, str]]:
+    authors = [page.meta["issuer"]] if page.meta.get("issuer") else book.authors
     pages = [str(p) for p in page.meta.get("pages", [])]
-    date = str(page.meta.get("date") or book["published"]).replace("-", "/")
-    holder = "citation_journal_title" if book["kind"] == "gazette" else "citation_inbook_title"
+    date = str(page.meta.get("date") or book.published).replace("-", "/")
+    holder = "citation_journal_title" if book.kind == "gazette" else "citation_inbook_title"
     rows = [
         ("citation_title", title),
         *(("citation_author", a) for a in authors),
         ("citation_publication_date", date),
-        (holder, "" if page.kind == "volume" else str(book["title"])),
-        ("citation_issue", str(book["issue"] or "")),
-        ("citation_publisher", book["publisher"]),
+        (holder, "" if page.kind == "volume" else book.serial or book.title),
+        ("citation_issue", book.issue),
+        ("citation_publisher", book.publisher),
         ("citation_firstpage", pages[0] if pages else ""),
         ("citation_lastpage", pages[1] if len(pages) > 1 else ""),
         ("citation_language", "zh"),
@@ -73,17 +87,19 @@ def linked_data(page: Page, site: Site, url: str) -> str:
 
 
 def _book(page: Page, site: Site) -> Meta:
-    book = source_of(page, site)
+    book = book_of(page, site)
+    if book is None:
+        return {}
     row: Meta = {
-        "@type": "PublicationIssue" if book["kind"] == "gazette" else "PublicationVolume",
-        "name": book["title"],
-        "publisher": {"@type": "Organization", "name": book["publisher"]},
-        "datePublished": book["published"],
+        "@type": "PublicationIssue" if book.kind == "gazette" else "PublicationVolume",
+        "name": book.title,
+        "publisher": {"@type": "Organization", "name": book.publisher},
+        "datePublished": book.published,
     }
-    if book["kind"] == "gazette":
-        row |= {"issueNumber": str(book["issue"])}
+    if book.kind == "gazette":
+        row |= {"issueNumber": book.issue}
     else:
-        row |= {"volumeNumber": book["year"]}
+        row |= {"volumeNumber": book.told}
     return row
 
 

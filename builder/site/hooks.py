@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from builder.site import assets, mend, preview, today
 from builder.site.context import Frame
-from builder.site.prints import prints
+from builder.site.made import made
 from builder.site.site import Site, navigation
 
 # One build at a time: MkDocs calls the events of a build in order, in one thread.
@@ -46,11 +46,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith("assets/") and file.inclusion is InclusionLevel.UNDEFINED and not file.generated_by:
             files.remove(file)
-    made = {name: (assets.named(name, content), content) for name, content in _own_files()}
-    for name, content in made.values():
+    own = {name: (assets.named(name, content), content) for name, content in _own_files()}
+    for name, content in own.values():
         files.append(File.generated(config, name, content=content))
-    addresses = {name: address for name, (address, _) in made.items()}
-    _frames["now"] = Frame(site, addresses, dict(config.extra), config.site_url or "", prints(config.config_file_path))
+    addresses = {name: address for name, (address, _) in own.items()}
+    _frames["now"] = Frame(site, addresses, dict(config.extra), made(config.config_file_path))
     return files
 
 

@@ -8,14 +8,14 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from builder.edition.names import weekdays
+from builder.edition.printed import Pages
 from builder.site.address import relative
-from builder.site.cite import pages_words
 from builder.site.markup import Element, elements, notes_in, text_of
 from builder.site.notes import Margin
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
-WEEKDAYS = "一二三四五六日"
 _DAY = re.compile(r'\A((?:<span class="turn"[^>]*></span>)?)(\d+)(日)\Z')
 _MOST = 6
 
@@ -54,7 +54,7 @@ class MonthPage:
         found = _DAY.match(inner)
         if found:
             inner, name = f"{found[1]}<b>{found[2]}</b>{found[3]}", "label single"
-        said = _weekday(entry) if entry else ""
+        said = weekdays(entry["start"], entry.get("end")) if entry and entry.get("start") else ""
         small = f"<small data-furniture>{said}</small>" if said else ""
         day = f' data-day="{one.attributes["data-day"]}"' if "data-day" in one.attributes else ""
         head = f'<h2 class="{name}" id="{one.id}"{day}>{inner}{small}</h2>'
@@ -69,8 +69,9 @@ class MonthPage:
         return [f'<div class="row">{body}</div>', side]
 
     def _side(self, entry: Meta, notes: list[int]) -> str:
-        pages = pages_words([p for p in (entry.get("page"), entry.get("page_end")) if p])
-        at = f'<p class="at" data-p="{pages}"><a href="#{entry["id"]}">{page_words(entry)}</a></p>'
+        first = entry.get("page")
+        said = Pages(first, entry.get("page_end", first)).said() or "本条"
+        at = f'<p class="at"><a href="#{entry["id"]}">{said}</a></p>'
         lines = [at, *self.margin.lines(notes)]
         for key, said in AIDS.items():
             lines += aid_lines(said, entry.get(key, []), self.page.url)
@@ -95,25 +96,6 @@ def aid_lines(said: str, links: list[Meta], url: str) -> list[str]:
         text = escape(str(one.get("text", "")))
         items.append(f'<a href="{relative(str(one["url"]), url)}">{text}</a>' if one.get("url") else text)
     return [f'<p class="n"><b class="k">{said}</b>{"<br>".join(items)}</p>'] if items else []
-
-
-def page_words(entry: Meta) -> str:
-    """第 23 页, 第 23–24 页, or 链接 where the printed page is not known."""
-    first, last = entry.get("page"), entry.get("page_end")
-    if first is None:
-        return "本条"
-    return f"第 {first}–{last} 页" if last and last != first else f"第 {first} 页"
-
-
-def _weekday(entry: Meta) -> str:
-    if not entry.get("start"):
-        return ""
-    first = date.fromisoformat(entry["start"])
-    said = f"星期{WEEKDAYS[first.weekday()]}"
-    if not entry.get("end"):
-        return said
-    last = date.fromisoformat(entry["end"])
-    return f"{said}至{WEEKDAYS[last.weekday()]}" if (last - first).days < 7 else said
 
 
 def strip(page: Page, labels: dict[str, str]) -> list[Meta]:

@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
+
+from builder.edition.notes import Case, cases, evidence, name, reading
 
 Meta = dict[str, Any]
-
-
-class Case(NamedTuple):
-    """One reason with all places of the page where it holds."""
-
-    number: int
-    note: Meta
-    places: list[Meta]
-
-
-def cases(notes: Iterable[Meta]) -> list[Case]:
-    """The notes of a page; equal ones are one case with many places."""
-    found: dict[tuple[str, ...], list[Meta]] = {}
-    for note in notes:
-        key = tuple(str(note.get(k, "")) for k in ("kind", "was", "now", "maybe", "why", "see"))
-        found.setdefault(key, []).append(note)
-    return [Case(n, places[0], places) for n, places in enumerate(found.values(), 1)]
-
-
-def reading(note: Meta) -> str:
-    """What was done, in one clause: 省：原作“市”."""
-    was, now = escape(str(note.get("was", ""))), escape(str(note.get("now", "")))
-    if note["kind"] == "withheld":
-        return "此处隐去"
-    if note["kind"] == "doubt":
-        maybe = f"，疑作“{escape(str(note['maybe']))}”" if note.get("maybe") else ""
-        return f"“{was}”{maybe}"
-    if not now:
-        return f"删“{was}”"
-    return f"“{now}”原作“{was}”" if was else f"补“{now}”"
-
-
-def name(note: Meta) -> str:
-    """校 for what was corrected, 疑 for what is only noted."""
-    return {"doubt": "疑", "withheld": "隐"}.get(note["kind"], "校")
 
 
 class Margin:
@@ -62,7 +28,7 @@ class Margin:
         return [self._line(case) for case in found.values()]
 
     def _line(self, case: Case) -> str:
-        head = f'<p class="n"><a class="k" href="#c-{case.number}">{name(case.note)}</a>{reading(case.note)}'
+        head = f'<p class="n"><a class="k" href="#c-{case.number}">{name(case.note)}</a>{escape(reading(case.note))}'
         if case.number in self._told or not case.note.get("why"):
             return f"{head}</p>"
         self._told.add(case.number)
@@ -77,19 +43,13 @@ def listing(found: list[Case], names: Mapping[str, str]) -> str:
     return "".join(f'<li id="c-{case.number}">{_item(case, names)}</li>' for case in found)
 
 
-def _evidence(see: str, names: Mapping[str, str]) -> str:
-    for name, title in names.items():
-        see = re.sub(rf"{re.escape(name)}\s*(?=第)", f"《{title}》底本", see)
-    return escape(see)
-
-
 def _item(case: Case, names: Mapping[str, str]) -> str:
     note = case.note
-    parts = [f'<b class="k">{name(note)}</b>{reading(note)}。']
+    parts = [f'<b class="k">{name(note)}</b>{escape(reading(note))}。']
     if note.get("why"):
         parts.append(escape(str(note["why"])))
     if note.get("see"):
-        parts.append(f'<span class="see">据 {_evidence(str(note["see"]), names)}</span>')
+        parts.append(f'<span class="see">据 {escape(evidence(note, names))}</span>')
     many = len(case.places) > 1
     places = [
         f'<a href="#note-{one["n"]}">{f"第{i}处" if many else "见正文"}</a>'

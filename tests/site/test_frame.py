@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.site import cite, document, head, lists, mend, notes, today
+from builder.edition import notes, printed
+from builder.site import document, head, lists, mend, today
 from builder.site.address import relative
 from builder.site.markup import split_title
 from builder.site.month import MonthPage, strip
+from builder.site.notes import listing
 from builder.site.site import Page, Site
 from builder.checks.outside import visible
 
@@ -103,7 +105,7 @@ def test_equal_notes_are_one_case() -> None:
         [{"n": 1, "line": 3, **same}, {"n": 2, "line": 9, **same}, {"n": 3, "line": 9, "kind": "doubt", "was": "x"}]
     )
     assert [len(case.places) for case in found] == [2, 1]
-    listed = notes.listing(found, {})
+    listed = listing(found, {})
     assert listed.count("<li") == 2
     assert 'href="#note-2"' in listed
 
@@ -115,7 +117,7 @@ def test_equal_notes_are_one_case() -> None:
         ({"kind": "fix", "now": "省"}, "补“省”"),
         ({"kind": "fix", "was": "市"}, "删“市”"),
         ({"kind": "doubt", "was": "市", "maybe": "省"}, "“市”，疑作“省”"),
-        ({"kind": "doubt", "was": "<b>"}, "“&lt;b&gt;”"),
+        ({"kind": "doubt", "was": "<b>"}, "“<b>”"),
         ({"kind": "withheld", "was": "■■"}, "此处隐去"),
     ],
 )
@@ -125,7 +127,7 @@ def test_a_note_in_one_clause(note: dict[str, str], said: str) -> None:
 
 def test_evidence_names_volumes() -> None:
     case = notes.cases([{"n": 1, "line": 1, "kind": "fix", "was": "a", "see": "chronicle-1999 第86行"}])
-    assert "据 《某市大事记（1999）》底本第86行" in notes.listing(case, {"chronicle-1999": "某市大事记（1999）"})
+    assert "据 《某市大事记（1999）》底本第86行" in listing(case, {"chronicle-1999": "某市大事记（1999）"})
 
 
 def test_contents_follow_levels_and_leave_deep_ones_out() -> None:
@@ -149,21 +151,12 @@ def test_title_is_taken_out() -> None:
     )
 
 
-def test_citation_of_a_month(small: Site, month: Page) -> None:
-    assert cite.of_page(month, small, "") == (
-        "甲室，乙室. 1999年1月大事记[M/OL]//某市大事记（1999）. 某市: 甲室、乙室, 2000: 1-3. 晋城数字年鉴."
-    )
-    forms = cite.forms(month, small)
-    assert json.loads(forms["csl"])["issued"] == {"date-parts": [[2000, 2]]}
-    assert "author = {{甲室} and {乙室}}" in forms["bibtex"]
-
-
 def test_the_last_page_is_said_only_where_it_is_known(small: Site, month: Page) -> None:
     def said(pages: list[int]) -> tuple[str, str, list[str]]:
         month.meta["pages"] = pages
         tags = [value for _, name, value in head.tags(month, small, "", "") if name.endswith("page")]
         row = json.loads(head.linked_data(month, small, ""))
-        return cite.pages_said(pages), f"{row.get('pageStart')}-{row.get('pageEnd')}", tags
+        return printed.pages(pages).said(), f"{row.get('pageStart')}-{row.get('pageEnd')}", tags
 
     assert said([1, 3]) == ("第 1–3 页", "1-3", ["1", "3"])
     assert said([3, 3]) == ("第 3 页", "3-3", ["3", "3"])

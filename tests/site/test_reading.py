@@ -68,8 +68,8 @@ def test_citation_of_an_entry(desk: Page, address: str) -> None:
     desk.keyboard.press("c")
     text = desk.locator("dialog").inner_text()
     assert "GB/T 7714—2025" in text
-    assert "2021年3月1日第1条[M/OL]//晋城市大事记（2021）. 晋城: " in text
-    assert ": 17[" in text
+    assert "2021年3月1日第1条[M/OL]//中共晋城市委党史研究室，" in text
+    assert "，2022：17. 晋城数字年鉴：chronicle-2021/2021-03-01-1." in text
     assert f"{address}{MONTH}#2021-03-01-1" in text
     assert "编号 chronicle-2021/2021-03#2021-03-01-1" in text
     assert "底本第 208 行" in text
@@ -80,10 +80,12 @@ def test_every_form_of_a_citation(desk: Page, address: str) -> None:
     forms = desk.evaluate("yearbook.citation('n-2-4-2')")
     assert forms["title"] == "关于印发晋城市水污染治理攻坚方案的通知·二（四）2"
     # The contents say where the document begins; on which page a provision stands, nothing says.
-    assert "：晋市政办〔2020〕4号[J/OL]. 晋城市人民政府公报, 2020(1)[" in forms["gbt"]
-    assert "：晋市政办〔2020〕4号[J/OL]. 晋城市人民政府公报, 2020(1): 36[" in desk.evaluate("yearbook.citation('').gbt")
+    assert "：晋市政办〔2020〕4号·二（四）2[J/OL]. 晋城市人民政府公报，2020（1）. " in forms["gbt"]
+    whole = desk.evaluate("yearbook.citation('')")
+    assert "：晋市政办〔2020〕4号[J/OL]. 晋城市人民政府公报，2020（1）：36. " in whole["gbt"]
     desk.goto(address + PAGED)
-    assert "：晋市政办〔2021〕6号[J/OL]. 晋城市人民政府公报, 2021(2): 31[" in desk.evaluate("yearbook.citation('n-4-9').gbt")
+    paged = desk.evaluate("yearbook.citation('n-4-9')")
+    assert "：晋市政办〔2021〕6号·四（九）[J/OL]. 晋城市人民政府公报，2021（2）：31. " in paged["gbt"]
     desk.goto(address + DOCUMENT)
     assert forms["bibtex"].startswith("@article{jincheng-gazette-2020-1-jszb-2020-4-n-2-4-2,\n")
     assert forms["bibtex"].count("{") == forms["bibtex"].count("}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from builder.edition.names import full_date
-from builder.model import Attachment, Block, Box, Document, Heading, Note, Roster, Signature, Table, Volume
+from builder.model import Attachment, Block, Box, Document, Heading, Note, Roster, Table, Volume
 from builder.model.address import document_url, entry_url, volume_folder
 
 
@@ -52,7 +52,6 @@ class _Pieces:
         self.units: list[dict[str, Any]] = []
         self.anchor, self.heading = "top", ""
         self.texts: list[str] = []
-        self.annex = False
 
     def open(self, anchor: str | None, heading: str) -> None:
         self.close()
@@ -63,16 +62,6 @@ class _Pieces:
         if texts:
             self.add("section", self.anchor, self.heading, "\n".join(texts))
         self.texts = []
-
-    def sign(self, block: Block) -> bool:
-        """Put a document's signing block into its first unit: who asks for issuer and date finds it there.
-
-        False while that unit is still open, and inside an annex, whose signature is its own.
-        """
-        if self.annex or not self.units or not self.units[0]["url"].endswith("#top"):
-            return False
-        self.units[0]["text"] += "\n" + block.text.s
-        return True
 
     def add(self, kind: str, anchor: str, heading: str, text: str) -> None:
         title = f"{self.document.title.s} {heading}".strip()
@@ -112,8 +101,6 @@ def _walk(blocks: Iterable[Block], pieces: _Pieces) -> None:
             pieces.close()
             pieces.add(kind, block.anchor or before, block.text.s or heading, "\n".join(_texts([block])))
             pieces.anchor, pieces.heading = before, heading
-        elif isinstance(block, Signature) and pieces.sign(block):
-            continue
         elif not (isinstance(block, Note) and block.inline):
             if block.anchor and _ARTICLE.search(block.anchor):
                 pieces.open(block.anchor, block.text.s.split("条")[0] + "条")

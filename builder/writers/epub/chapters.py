@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from builder.writers.epub.inline import Chapter, note_text, plain
+from builder.writers.epub.inline import Chapter, plain
 
 Row = Mapping[str, Any]
 
@@ -28,6 +28,7 @@ def month_body(month: Row, chapter: Chapter, where: Mapping[str, str]) -> Iterat
         yield from (f"<p>{chapter.inline(one)}</p>" for one in more)
         yield from _see(entry.get("see", []), where)
     yield from notes(month["notes"], chapter)
+    yield _citation(month)
 
 
 def entry_anchor(entry: str) -> str:
@@ -42,34 +43,44 @@ def document_body(document: Row, chapter: Chapter, where: Mapping[str, str]) -> 
         yield f"<h1>{said}</h1>" if key == "title" else f'<p class="head">{said}</p>'
     if document["recipients"]:
         yield f'<p class="flush">{chapter.inline(document["recipients"])}</p>'
-    yield from blocks_body(document["blocks"], chapter, 1)
-    for one in document["attachments"]:
-        yield f"<section{chapter.id(one['anchor'])}>"
-        if one["label"]:
-            yield f'<p class="flush"><b>{chapter.inline(one["label"])}</b></p>'
-        if one["title"]:
-            yield f"<h2>{chapter.inline(one['title'])}</h2>"
-            chapter.headings.append((one["anchor"], plain(one["title"])))
-        yield from blocks_body(one["blocks"], chapter, 2 if one["title"] else 1)
-        yield "</section>"
+    yield from blocks_body(document["blocks"], chapter)
     yield from _see(document.get("see", []), where)
     yield from notes(document["notes"], chapter)
+    yield _citation(document)
 
 
 def front_body(page: Row, chapter: Chapter, found: list[Row]) -> Iterator[str]:
     """A page of the front matter; `found` are the notes of all of them."""
     yield f'<h1><span class="aid">原书{escape(page["title"])}</span></h1>'
-    yield from blocks_body(page["blocks"], chapter, 1)
-    yield from notes([note for note in found if note["n"] in chapter.noted], chapter)
+    yield from blocks_body(page["blocks"], chapter)
+    yield from notes(found, chapter)
 
 
-def blocks_body(blocks: Iterable[Row], chapter: Chapter, base: int) -> Iterator[str]:
-    """Blocks; a heading's rank is its depth below `base`."""
+def _citation(row: Row) -> str:
+    return f'<p class="aid citation">引用格式　{escape(row["citation"], quote=False)}</p>'
+
+
+def _annex(row: Row, chapter: Chapter, anchor: str) -> Iterator[str]:
+    yield f"<section{anchor}>"
+    if row["label"]:
+        yield f'<p class="flush"><b>{chapter.inline(row["label"])}</b></p>'
+    if row["title"]:
+        rank = min(1 + row["depth"], 6)
+        yield f"<h{rank}>{chapter.inline(row['title'])}</h{rank}>"
+        chapter.headings.append((row["anchor"], plain(row["title"])))
+    yield from blocks_body(row["blocks"], chapter)
+    yield "</section>"
+
+
+def blocks_body(blocks: Iterable[Row], chapter: Chapter) -> Iterator[str]:
+    """Blocks; a heading's rank is its depth below the title."""
     for row in blocks:
         anchor = chapter.id(row["anchor"]) if row.get("anchor") else ""
         kind = row["type"]
-        if kind == "heading":
-            rank = min(base + row["depth"], 6)
+        if kind == "annex":
+            yield from _annex(row, chapter, anchor)
+        elif kind == "heading":
+            rank = min(1 + row["depth"], 6)
             yield f"<h{rank}{anchor}>{chapter.inline(row['text'])}</h{rank}>"
             if row["level"] <= 1 and anchor:
                 chapter.headings.append((row["anchor"], plain(row["text"])))
@@ -81,9 +92,9 @@ def blocks_body(blocks: Iterable[Row], chapter: Chapter, base: int) -> Iterator[
                 yield f"<tr>{''.join(f'<td>{chapter.inline(cell)}</td>' for cell in person)}</tr>"
             yield "</tbody></table>"
         elif kind == "box":
-            rank = min(base + 2, 6)
+            rank = min(1 + row["depth"], 6)
             yield f'<section class="box"{anchor}><h{rank}>{chapter.inline(row["title"])}</h{rank}>'
-            yield from blocks_body(row["blocks"], chapter, base + 2)
+            yield from blocks_body(row["blocks"], chapter)
             yield "</section>"
         elif "lines" in row:
             said = "<br/>".join(chapter.inline(one) for one in row["lines"])
@@ -139,6 +150,6 @@ def notes(some: Iterable[Row], chapter: Chapter) -> Iterator[str]:
     yield '<section class="aid notes"><h2>校勘记</h2>'
     for note in rows:
         n, back = note["n"], f'<a href="#ref-{note["n"]}" role="doc-backlink">{note["n"]}</a>'
-        said = escape(note_text(note), quote=False)
+        said = escape(note["said"], quote=False)
         yield f'<aside epub:type="footnote" role="doc-footnote" id="note-{n}"><p>{back}　{said}</p></aside>'
     yield "</section>"

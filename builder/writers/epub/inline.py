@@ -52,7 +52,7 @@ class Chapter:
         return f'<span epub:type="pagebreak" role="doc-pagebreak"{self.id(name)} aria-label="{page}"></span>'
 
     def _note(self, number: int) -> str:
-        # A correction that runs over two texts is one note with two references: only the first is the way back.
+        # A note that holds at several places has several references: only the first is the way back.
         anchor = self.id(f"ref-{number}")
         self.noted.add(number)
         link = f'<a epub:type="noteref" role="doc-noteref" href="#note-{number}"{anchor}>{number}</a>'
@@ -62,19 +62,3 @@ class Chapter:
 def plain(runs: Iterable[Any]) -> str:
     """The characters of runs, for titles in lists."""
     return "".join(run if isinstance(run, str) else run.get("t", "") + run.get("a", "") for run in runs)
-
-
-def note_text(note: Mapping[str, Any]) -> str:
-    """What a note says, as plain text."""
-    was, now = note.get("was"), note.get("now")
-    if note["kind"] == "withheld":
-        said = "此处原有文字不宜传播，略去。"
-    elif note["kind"] == "doubt":
-        said = f"“{was}”疑为“{note['maybe']}”。" if note.get("maybe") else f"“{was}”，原文如此。"
-    elif not now:
-        said = f"“{note.get('before', '')}{note.get('after', '')}”间原有“{was}”，删。"
-    elif not was:
-        said = f"原无“{now}”，补。"
-    else:
-        said = f"原作“{was}”，今作“{now}”。"
-    return said + str(note.get("why", "")) + (f"（据{note['see']}）" if note.get("see") else "")

@@ -19,7 +19,7 @@ STYLE = """body{line-height:1.75;text-align:justify;margin:0 4%}
 h1,h2,h3,h4,h5,h6{line-height:1.4;text-align:center;font-weight:bold;margin:1.6em 0 .8em}
 h3,h4,h5,h6{text-align:left;margin:1.2em 0 .4em;font-size:1.05em}
 p{margin:0 0 .35em;text-indent:2em}
-p.entry,p.label,p.flush,p.form,p.see{text-indent:0}
+p.entry,p.label,p.flush,p.form,p.see,p.citation{text-indent:0}
 p.label{font-weight:bold;margin:1.2em 0 .2em}
 p.head{text-indent:0;text-align:center}
 p.signature{text-indent:0;text-align:right;margin:1.2em 2em}

@@ -1,99 +1,77 @@
-"""Blocks of documents as rows for prints and e-books."""
+"""Nodes of a chapter as rows for prints and e-books."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from builder.engine.text import Text
-from builder.model import Block, Box, Form, Heading, Item, Note, Person, Roster, Signature, Table
+from builder.edition.walk import Annex, Frame, Grid, Line, Node, People
+from builder.model import Person
 from builder.writers.print.columns import columns, width
-from builder.writers.print.runs import Mark, Run, Runs
+from builder.writers.print.runs import Pieces
 from builder.writers.print.titles import Titles
 
 
 class BlockRows:
-    """Rows of the blocks of one document. `marks` gives the index marks of a text by its identity."""
+    """Rows of the nodes of one chapter."""
 
-    def __init__(self, runs: Runs, marks: Mapping[int, Sequence[Mark]], titles: Titles) -> None:
-        self._runs = runs
-        self._marks = marks
-        self._titles = titles
+    def __init__(self, pieces: Pieces, titles: Titles) -> None:
+        self._pieces, self._titles = pieces, titles
 
-    def runs(self, text: Text, head: int = 0) -> list[Run]:
-        """A text of the document as runs."""
-        return self._runs.of(text, self._marks.get(id(text), ()), head)
+    def rows(self, nodes: Iterable[Node]) -> list[dict[str, Any]]:
+        """Each node as a row, in order."""
+        return [row for node in nodes if (row := self._row(node)) is not None]
 
-    def title(self, text: Text) -> list[Run]:
+    def title(self, line: Line | None) -> list[Any]:
         """A centred title, its lines broken between words."""
-        return self._runs.of(text, self._marks.get(id(text), ()), breaks=self._titles.breaks(text.s))
+        return self._pieces.of(line, self._titles.breaks(line.text.s)) if line else []
 
-    def rows(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        """Each block once; a run-in heading is the bold head of the paragraph behind it."""
-        found: list[dict[str, Any]] = []
-        levels: list[int] = []
-        runin: Heading | None = None
-        for block in blocks:
-            if isinstance(block, Heading) and block.runin:
-                runin = block
-                continue
-            if isinstance(block, Note) and block.inline:
-                continue
-            row = self._row(block, runin)
-            runin = None
-            if row is not None:
-                if isinstance(block, Heading):
-                    # A reader of the tagged PDF goes down one rank at a time, whatever the numbering leaves out.
-                    while levels and levels[-1] >= block.level:
-                        levels.pop()
-                    levels.append(block.level)
-                    row["depth"] = len(levels)
-                found.append(row)
-        return found
+    def _row(self, node: Node) -> dict[str, Any] | None:
+        if isinstance(node, Line):
+            return self._line(node) if node.text.s else None
+        if isinstance(node, Grid):
+            return _anchored("table", node.caption.anchor) | self._table(node)
+        if isinstance(node, People):
+            people = [[self._pieces.of(cell) for cell in cells] for _, cells in node.rows]
+            widths = _roster_widths([person for person, _ in node.rows])
+            title = self._pieces.of(node.caption)
+            return _anchored("roster", node.caption.anchor) | {"title": title, "people": people, "widths": widths}
+        if isinstance(node, Frame):
+            row = _anchored("box", node.title.anchor) | {"number": node.box.number, "depth": node.title.depth}
+            return row | {"title": self._pieces.of(node.title), "blocks": self.rows(node.nodes)}
+        return self._annex(node) if isinstance(node, Annex) else None
 
-    def _row(self, block: Block, runin: Heading | None) -> dict[str, Any] | None:
-        row: dict[str, Any] = {"type": block.type}
-        anchor = runin.anchor if runin and runin.anchor else block.anchor
-        if anchor:
-            row["anchor"] = anchor
-        if isinstance(block, Table):
-            return row | self._table(block)
-        if isinstance(block, Roster):
-            return row | {"title": self.runs(block.text)} | self._people(block)
-        if isinstance(block, Box):
-            return row | {"number": block.number, "title": self.runs(block.text), "blocks": self.rows(block.blocks)}
-        if not block.text.s:
-            return None
-        if isinstance(block, Signature | Form):
-            return row | {"lines": [self.runs(line) for line in block.text.lines() if line.s]}
-        if isinstance(block, Heading) and block.level == 0:
-            row["text"] = self.title(block.text)
-        else:
-            row["text"] = self.runs(block.text, len(runin.text) if runin else 0)
-        if isinstance(block, Heading | Item):
-            row["level"] = block.level
-        if runin:
-            row["runin"] = runin.level
-        return row
+    def _line(self, line: Line) -> dict[str, Any]:
+        runin = line.runin
+        row = _anchored(line.kind, (runin.anchor if runin else None) or line.anchor)
+        if line.kind in ("signature", "form"):
+            return row | {"lines": self._pieces.lines(line)}
+        is_title = line.kind == "title" or line.kind == "heading" and line.level == 0
+        row["text"] = self.title(line) if is_title else self._pieces.of(line)
+        row |= {"level": line.level} if line.kind in ("heading", "item") else {}
+        row |= {"depth": line.depth} if line.kind == "heading" else {}
+        return row | ({"runin": runin.level} if runin else {})
 
-    def _people(self, roster: Roster) -> dict[str, Any]:
-        people = [[self.runs(text) for text in (p.role, p.name, p.office)] for p in roster.people]
-        return {"people": people, "widths": _roster_widths(roster.people)}
+    def _annex(self, node: Annex) -> dict[str, Any]:
+        name = node.annex.title.s or node.annex.announced or node.annex.label
+        label, title = self._pieces.of(node.label), self.title(node.title)
+        depth = {"depth": node.title.depth} if node.title else {}
+        rows = {"name": name, "label": label, "title": title, "blocks": self.rows(node.nodes)}
+        return _anchored("annex", node.annex.anchor) | rows | depth
 
-    def _table(self, table: Table) -> dict[str, Any]:
-        cells = []
-        for cell in table.cells:
-            one: dict[str, Any] = {"x": cell.column, "y": cell.row, "text": self.runs(cell.text)}
+    def _table(self, grid: Grid) -> dict[str, Any]:
+        title, cells = self._pieces.of(grid.caption), []
+        for cell, line in sorted(grid.cells, key=lambda one: (one[0].row, one[0].column)):
+            one: dict[str, Any] = {"x": cell.column, "y": cell.row, "text": self._pieces.of(line)}
             one |= {"colspan": cell.colspan} if cell.colspan > 1 else {}
             one |= {"rowspan": cell.rowspan} if cell.rowspan > 1 else {}
             cells.append(one)
-        return {
-            "title": self.runs(table.text),
-            "head": table.head_rows,
-            **columns(table),
-            "cells": cells,
-            "notes": [self.runs(note) for note in table.notes],
-        }
+        notes = [self._pieces.of(note) for note in grid.notes]
+        return {"title": title, "head": grid.table.head_rows, **columns(grid.table), "cells": cells, "notes": notes}
+
+
+def _anchored(kind: str, anchor: str | None) -> dict[str, Any]:
+    return {"type": kind} | ({"anchor": anchor} if anchor else {})
 
 
 def _roster_widths(people: Sequence[Person]) -> list[float]:

@@ -74,9 +74,9 @@ def job_data(job: Job, paper: str, families: Mapping[str, str], edition: Edition
         return data
     name = job.row["title"] if job.kind == "month" else job.row["name"]
     data |= {"title": f"{volume['title']} {name}", job.kind: job.row}
-    data["description"] = f"{name}，录自{volume['title']}{_pages(job.row, '第', '页')}"
+    data["description"] = f"{name}，录自{volume['title']}{job.row['pages_said']}"
     data["strip"] = _strip(job.row) if job.kind == "document" else ""
-    data["colophon"] = colophon(volume, job.row, name, edition)
+    data["colophon"] = colophon(volume, job.row, edition)
     return data
 
 
@@ -87,42 +87,22 @@ def print_date(volume: Mapping[str, Any], row: Mapping[str, Any]) -> list[int]:
     return list(date(*parts[:3]).timetuple()[:3])
 
 
-def _pages(row: Mapping[str, Any], before: str, behind: str) -> str:
-    pages = [page for page in row.get("pages", []) if page is not None]
-    if not pages:
-        return ""
-    span = str(pages[0]) if pages[0] == pages[-1] else f"{pages[0]}–{pages[-1]}"
-    return f"{before}{span}{behind}"
-
-
 def _strip(row: Mapping[str, Any]) -> str:
-    said = [row.get("number_read") or "", _pages(row, "原刊第", "页")]
+    said = [row.get("number_read") or "", f"原刊{row['pages_said']}" if row["pages_said"] else ""]
     return " · ".join(one for one in said if one)
 
 
-def colophon(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, edition: Edition) -> list[list[str]]:
+def colophon(volume: Mapping[str, Any], row: Mapping[str, Any], edition: Edition) -> list[list[str]]:
     """The end matter of a month or document: pairs of a name and what is said."""
     see = [
-        f"{one['source']}{one['item']}{_pages({'pages': [one['page']]}, '（第', '页）')}" for one in row.get("see", [])
+        f"{one['source']}{one['item']}" + (f"（第 {one['page']} 页）" if one["page"] else "")
+        for one in row.get("see", [])
     ]
     return [
         *([["另见", "；".join(see)]] if see else []),
-        ["引用格式", citation(volume, row, name, edition)],
+        ["引用格式", row["citation"]],
         ["网址", f"{edition.site_url}{row['url']}" if edition.site_url else f"{NAME} {row['url']}"],
         ["版本", f"{NAME} {edition.version}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
         ["正文摘要", f"SHA-256 {row['digest']}（不计空白）"],
         ["声明", LAW],
     ]
-
-
-def citation(volume: Mapping[str, Any], row: Mapping[str, Any], name: str, edition: Edition) -> str:
-    """How to cite, after GB/T 7714."""
-    authors = str(volume["publisher"]).replace("、", "，")
-    pages = _pages(row, "：", "")
-    place, published = volume.get("place", ""), volume.get("published", "")
-    where = f"{edition.site_url}{row['url']}" if edition.site_url else f"{NAME}，{row['url']}"
-    if volume["kind"] == "chronicle" or "entries" in row:
-        return f"{authors}. {volume['title']}：{name}[M/OL]. {place}：{authors}，{published}{pages}. {where}."
-    issuer = row.get("issuer_read") or authors
-    number = f"：{row['number_read']}" if row.get("number_read") else ""
-    return f"{issuer}. {name}{number}[A/OL]//{volume['title']}{pages}. {where}."

@@ -1,17 +1,12 @@
-"""What prints take from the links: marks for the index at the back, 另见, documents of the year."""
+"""What prints take from the links: lines of the indexes at the back, 另见, documents of the year."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from builder.engine.text import Text
 from builder.model import Volume
-from builder.model.linkage import Item, Linkage, Span
-from builder.writers.print.runs import Mark
-
-_INDEXED = ("person", "place")
+from builder.model.linkage import Item, Linkage
 
 
 class Links:
@@ -21,7 +16,6 @@ class Links:
         self._linkage = linkage
         # What a reader of paper finds a thing by: its source, its name there, its printed page.
         self._known: dict[str, tuple[str, str, int | None]] = {}
-        self._titles = {str(record["id"]): str(record["title"]) for record in records}
         for volume, record in zip(volumes, records, strict=True):
             title = str(record["title"])
             for month in volume.months:
@@ -31,18 +25,6 @@ class Links:
             for document in volume.documents:
                 number = f"（{document.number_read}）" if document.number_read else ""
                 self._known[document.id] = ("", f"《{document.title.s}》{number}", document.page)
-
-    def marks(self, owner: str, part: int) -> list[Mark]:
-        """Index marks of one text of an owner."""
-        return [_mark(s) for s in self._linkage.spans.get(owner, []) if s.part == part and s.kind in _INDEXED]
-
-    def by_text(self, owner: str, texts: Sequence[Text]) -> dict[int, list[Mark]]:
-        """Index marks of all texts of an owner, by the identity of the text."""
-        found: dict[int, list[Mark]] = {}
-        for span in self._linkage.spans.get(owner, []):
-            if span.kind in _INDEXED and span.part < len(texts):
-                found.setdefault(id(texts[span.part]), []).append(_mark(span))
-        return found
 
     def see(self, owner: str) -> list[dict[str, Any]]:
         """另见: the same event elsewhere, documents that an entry announces, entries that announce one."""
@@ -56,16 +38,6 @@ class Links:
         for one in sorted(known, key=lambda t: self._known[t][0]):
             places.setdefault(self._known[one], one)
         return [{"id": one, "source": s, "item": item, "page": page} for (s, item, page), one in places.items()]
-
-    def titled(self, notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Notes whose evidence names volumes by their titles, as a reader of paper knows them."""
-        for note in notes:
-            for key in {"why", "see"} & set(note):
-                said = str(note[key])
-                for volume, title in self._titles.items():
-                    said = re.sub(rf"{re.escape(volume)}(?![0-9a-z-])[ 　]*", f"《{title}》", said)
-                note[key] = said
-        return notes
 
     def indexes(self, volume: Volume) -> dict[str, list[dict[str, Any]]]:
         """The lines of the indexes of a volume: names with the key of their marks, subjects with owners."""
@@ -99,10 +71,6 @@ def _lines(kind: str, items: Sequence[Item], own: str) -> list[dict[str, Any]]:
     here = [i for i in items if any(o.startswith(own) for o in [*i.mentions, *i.documents])]
     ordered = sorted(here, key=lambda i: (i.pinyin, i.id))
     return [{"key": f"{kind}:{i.id}", "name": i.name, "sort": i.pinyin} for i in ordered]
-
-
-def _mark(span: Span) -> Mark:
-    return Mark(span.start, f"{span.kind}:{span.target}")
 
 
 def _day(label: str, month: int) -> str:

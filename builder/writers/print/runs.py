@@ -1,23 +1,25 @@
-"""A text with its apparatus as runs: what the print template and the e-book set, piece by piece.
+"""Runs as plain data: what the print template and the e-book set, piece by piece.
 
-A run is a plain string, or one object: `{"t": text, "u": 1, "b": 1, "k": 1}` (underlined:
-corrected or doubtful; bold: a run-in heading; kept: not broken at a line's end), `{"note": n}`,
-`{"t": word, "note": n, "a": punctuation}` (a note's number between what it must not leave),
-`{"turn": page}`, `{"mark": [index keys]}`, `{"br": 1}` (a title's line ends here).
+A piece is a string, or one object: `{"t": text, "u": 1, "b": 1, "k": 1}` (underlined: corrected or doubtful;
+bold: a run-in heading; kept: not broken at a line's end), `{"note": n}` (with `again` where the note has been
+referred to before), `{"t": word, "note": n, "a": punctuation}` (a note's number between what it must not
+leave), `{"turn": page}`, `{"mark": [index keys]}`, `{"br": 1}` (a title's line ends here).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from builder.edition.apparatus import Apparatus, Doubt, Fix
-from builder.engine.text import Text
+from builder.edition.notes import Note
+from builder.edition.runs import Run, Turn
+from builder.edition.walk import Line
 
-Run = str | dict[str, Any]
+Piece = str | dict[str, Any]
 
+_INDEXED = ("person", "place")
+_NOTED = ("fix", "doubt", "withheld")
 # A middle dot, or a dash that joins (2021—2022), does not begin a line; a double dash may.
 _KEPT = re.compile(r"(?:[0-9A-Za-z.%％]+|[^\s0-9A-Za-z—·])(?:[·～]|(?<!—)—(?!—))")
 # What a note's number stands behind: a character, a number, a Latin word, with the punctuation it bears.
@@ -26,65 +28,67 @@ _WORD = re.compile(
 )
 
 
-class Mark(NamedTuple):
-    """A name that the index at the back leads to: it begins at `start` of a text."""
+class Pieces:
+    """Makes the pieces of one chapter; a note is referred to by the number of what it says."""
 
-    start: int
-    key: str
+    def __init__(self) -> None:
+        self._referred: set[int] = set()
 
+    def of(self, line: Line | None, breaks: Iterable[int] = ()) -> list[Piece]:
+        """The pieces of a line; lines of a title begin at `breaks`."""
+        return list(_bound(self._pieces(line, set(breaks)))) if line else []
 
-@dataclass
-class Runs:
-    """Makes the runs of one chapter or document and gathers its notes, numbered from 1."""
+    def lines(self, line: Line) -> list[list[Piece]]:
+        """The pieces of each printed line of a signing block or a form."""
+        found: list[list[Piece]] = [[]]
+        for piece in self._pieces(line, set()):
+            head, *more = _text(piece).split("\n")
+            kept = [piece] if not more else [_with(piece, head)] if head else []
+            found[-1] += kept
+            found += [[_with(piece, text)] if text else [] for text in more]
+        return [list(_bound(one)) for one in found if one]
 
-    apparatus: Apparatus
-    notes: list[dict[str, Any]] = field(default_factory=list)
+    def _pieces(self, line: Line, breaks: set[int]) -> Iterator[Piece]:
+        ended: list[Note] = []
+        for item in line.runs:
+            if isinstance(item, Turn):
+                yield from self._notes(ended)
+                yield {"turn": item.page} | ({"first": True} if item.first else {})
+            elif isinstance(item, Run):
+                yield from self._notes(ended)
+                yield from ({"mark": [f"{s.name}:{s.target}"]} for s in item.spans if _is_marked(s, item))
+                yield from _run(item, breaks)
+                ended = [s.note for s in item.spans if s.note and s.end == item.end]
+            else:
+                yield from self._notes([*ended, item.note])
+                ended = []
+        yield from self._notes(ended)
 
-    def of(self, text: Text, marks: Iterable[Mark] = (), head: int = 0, breaks: Iterable[int] = ()) -> list[Run]:
-        """The runs of a text; its first `head` characters are a run-in heading, lines begin at `breaks`."""
-        points: dict[int, list[Run]] = {}
-        lined = [False] * len(text)
-        found: list[Fix | Doubt] = [*self.apparatus.fixes(text), *self.apparatus.doubts(text)]
-        for one in sorted(found, key=lambda one: one.at):
-            end = one.end if isinstance(one, Doubt) else one.at + len(one.now)
-            lined[one.at : end] = [True] * (end - one.at)
-            points.setdefault(end, []).append({"note": self._note(one, text.s)})
-        for at, page in self.apparatus.turns(text):
-            points.setdefault(at, []).append({"turn": page} | ({} if at else {"first": True}))
-        for at in breaks:
-            points.setdefault(at, []).append({"br": 1})
-        for mark in marks:
-            points.setdefault(mark.start, []).insert(0, {"mark": [mark.key]})
-        cuts = {0, len(text), min(head, len(text)), *points}
-        cuts |= {i for i in range(1, len(text)) if lined[i] != lined[i - 1]}
-        return _bound(_runs(text.s, sorted(cuts), points, lined, head))
-
-    def _note(self, one: Fix | Doubt, s: str) -> int:
-        number = len(self.notes) + 1
-        if isinstance(one, Doubt):
-            facts = {"kind": "doubt", "was": s[one.at : one.end], "maybe": one.maybe}
-        else:
-            # Two characters on each side let a reader find what was put in or left out.
-            kind = "withheld" if one.withheld else "fix"
-            facts = {"kind": kind, "was": one.was, "now": one.now, "before": s[max(0, one.at - 2) : one.at]}
-            facts["after"] = s[one.at + len(one.now) : one.at + len(one.now) + 2]
-        facts |= {"why": one.why, "see": one.see}
-        self.notes.append({"n": number, **{k: v for k, v in facts.items() if v}, "line": one.line})
-        return number
+    def _notes(self, ended: list[Note]) -> Iterator[Piece]:
+        while ended:
+            number = ended.pop(0).number
+            yield {"note": number} | ({"again": True} if number in self._referred else {})
+            self._referred.add(number)
 
 
-def _runs(s: str, cuts: list[int], points: dict[int, list[Run]], lined: list[bool], head: int) -> Iterable[Run]:
-    for here, after in zip(cuts, [*cuts[1:], len(s)], strict=True):
-        yield from points.get(here, [])
-        if after == here:
-            continue
-        style = ({"u": 1} if lined[here] else {}) | ({"b": 1} if here < head else {})
-        for piece, kept in _pieces(s[here:after]):
-            yield {"t": piece} | style | ({"k": 1} if kept else {}) if style or kept else piece
+def _is_marked(span: Any, item: Run) -> bool:
+    return span.kind == "link" and span.name in _INDEXED and span.start == item.start
 
 
-def _pieces(s: str) -> Iterable[tuple[str, bool]]:
-    """The string in pieces; one that is `kept` must not be broken at the end of a line."""
+def _run(item: Run, breaks: set[int]) -> Iterator[Piece]:
+    kinds = {one.kind for one in item.spans}
+    style = ({"u": 1} if kinds & set(_NOTED) else {}) | ({"b": 1} if "runin" in kinds else {})
+    start = item.start
+    for end in [*sorted(at for at in breaks if item.start < at < item.end), item.end]:
+        if start in breaks:
+            yield {"br": 1}
+        for text, kept in _kept(item.s[start - item.start : end - item.start]):
+            yield {"t": text} | style | ({"k": 1} if kept else {}) if style or kept else text
+        start = end
+
+
+def _kept(s: str) -> Iterator[tuple[str, bool]]:
+    """The string in parts; one that is `kept` must not be broken at the end of a line."""
     done = 0
     for found in _KEPT.finditer(s):
         if found.start() > done:
@@ -95,37 +99,45 @@ def _pieces(s: str) -> Iterable[tuple[str, bool]]:
         yield s[done:], False
 
 
-def _bound(runs: Iterable[Run]) -> list[Run]:
-    """The runs, each note's number bound to the word before it and to a colon behind it.
+def _bound(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, each note's number bound to the word before it and to a colon behind it.
 
     A line that began with the number of a note, or a colon behind one, would be a blunder; a
     character that forbids the break (U+2060) would spoil what is copied from the PDF.
     """
-    bound: list[Run] = []
-    for run in runs:
+    bound: list[Piece] = []
+    for piece in pieces:
         last = bound[-1] if bound else ""
-        if isinstance(run, dict) and "note" in run and _text(last):
+        if (
+            isinstance(piece, dict)
+            and "note" in piece
+            and _text(last)
+            and not (isinstance(last, dict) and "note" in last)
+        ):
             word = _WORD.search(_text(last))
             held = word[0] if word else ""
-            style = {k: v for k, v in last.items() if k in ("u", "b")} if isinstance(last, dict) else {}
             bound.pop()
             if _text(last) != held:
-                rest = _text(last)[: -len(held)]
-                bound.append({**last, "t": rest} if isinstance(last, dict) else rest)
-            bound.append({"t": held, "note": run["note"]} | style)
-        elif _text(run) and isinstance(last, dict) and "note" in last and _text(run)[0] in "：；":
-            last["a"] = _text(run)[0]
-            rest = _text(run)[1:]
-            bound += [{**run, "t": rest} if isinstance(run, dict) else rest] if rest else []
+                bound.append(_with(last, _text(last)[: -len(held)]))
+            style = {k: v for k, v in last.items() if k in ("u", "b")} if isinstance(last, dict) else {}
+            bound.append({"t": held} | piece | style)
+        elif _text(piece) and isinstance(last, dict) and "note" in last and _text(piece)[0] in "：；":
+            last["a"] = _text(piece)[0]
+            rest = _text(piece)[1:]
+            bound += [_with(piece, rest)] if rest else []
         else:
-            bound.append(run)
+            bound.append(piece)
     return bound
 
 
-def _text(run: Run) -> str:
-    return run if isinstance(run, str) else str(run.get("t", ""))
+def _with(piece: Piece, text: str) -> Piece:
+    return {**piece, "t": text} if isinstance(piece, dict) else text
 
 
-def plain(runs: Iterable[Run]) -> str:
-    """The published characters of runs, in order."""
-    return "".join(_text(run) + ("" if isinstance(run, str) else run.get("a", "")) for run in runs)
+def _text(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else str(piece.get("t", ""))
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """The published characters of pieces, in order."""
+    return "".join(_text(one) + ("" if isinstance(one, str) else one.get("a", "")) for one in pieces)

@@ -124,15 +124,12 @@ def document_texts(document: Mapping[str, Any]) -> Iterator[Said]:
     """The texts of a document in the order in which they are set."""
     yield from (Said(plain(document[key])) for key in (*document["head"], "recipients"))
     yield from block_texts(document["blocks"])
-    for one in document["attachments"]:
-        yield Said(plain(one["label"]))
-        yield Said(plain(one["title"]))
-        yield from block_texts(one["blocks"])
 
 
 def block_texts(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Said]:
     """The texts of blocks; a table's cells row by row."""
     for block in blocks:
+        yield Said(plain(block.get("label")))
         yield Said(plain(block.get("title")))
         yield Said(plain(block.get("text")))
         yield from (Said(plain(one)) for one in block.get("lines", []))

@@ -96,10 +96,9 @@ def test_the_tags_have_the_cells_in_reading_order(prints: dict[str, Path], all_j
 
 def tables(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """All tables of a document."""
-    found = []
-    for block in [*row["blocks"], *(b for one in row["attachments"] for b in one["blocks"])]:
-        found += [block] if block["type"] == "table" else []
-        found += [inner for inner in block.get("blocks", []) if inner["type"] == "table"]
+    found: list[Mapping[str, Any]] = []
+    for block in row["blocks"]:
+        found += [block] if block["type"] == "table" else tables(block) if "blocks" in block else []
     return found
 
 

@@ -2,50 +2,40 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
+from builder.checks.outside import given
+from builder.commands.build import Product
 from builder.edition.book import title_lines
-from builder.edition.read import Read
+from builder.edition.notes import Notes
+from builder.edition.runs import Span, runs_of
+from builder.edition.walk import Line
 from builder.engine.text import Text
-from builder.writers.print.runs import Mark, Runs, plain
+from builder.writers.print.runs import Pieces, plain
 from builder.writers.print.titles import Titles
-from tests.writers.print.extraction import document_texts, job_texts, month_texts
+from tests.writers.print.extraction import document_texts, month_texts
 
 
-class NoApparatus:
-    """Nothing corrected, nothing doubtful, no page turned."""
-
-    def fixes(self, text: Text) -> list[Any]:
-        return []
-
-    doubts = turns = fixes
+def pieces(s: str, *spans: Span) -> list[Any]:
+    """The pieces of a text with some spans, and nothing corrected."""
+    apparatus: Any = SimpleNamespace(fixes=lambda _: [], doubts=lambda _: [], turns=lambda _: [])
+    text = Text.raw(s)
+    return Pieces().of(Line("paragraph", text, runs=runs_of(text, apparatus, Notes("v-1"), spans)))
 
 
-def runs(s: str, **options: Any) -> list[Any]:
-    apparatus: Any = NoApparatus()
-    return Runs(apparatus).of(Text.raw(s), **options)
-
-
-def squeezed(texts: Any) -> list[str]:
-    return sorted(said for text in texts if (said := "".join(text.split())))
-
-
-def test_months_and_documents_hold_every_text_once(rows: list[dict[str, Any]], reads: dict[str, Read]) -> None:
-    for row in rows:
-        volume = reads[row["id"]].volume
-        for month, made in zip(volume.months, row["months"], strict=True):
-            assert squeezed(t.s for t in month.texts()) == squeezed(s.text for s in month_texts(made)), made["id"]
+def test_months_and_documents_hold_every_text_in_its_order(rows: list[dict[str, Any]], made: Product) -> None:
+    for row, some in zip(rows, made.chapters, strict=True):
+        for (month, chapter), own in zip(some.months, row["months"], strict=True):
+            assert "".join(said.text for said in month_texts(own)) == given(chapter.lines()), own["id"]
             assert [e.reading for e in month.entries] == [
-                "\n".join(plain(one) for one in entry["paragraphs"]) for entry in made["entries"]
+                "\n".join(plain(one) for one in entry["paragraphs"]) for entry in own["entries"]
             ]
-        for document, made in zip(volume.documents, row["documents"], strict=True):
-            expected = sorted("".join("".join(t.s.split()) for t in document.texts()))
-            assert expected == sorted("".join(s.text for s in document_texts(made))), made["id"]
-        whole = sorted("".join("".join(t.s.split()) for t in volume.texts()))
-        assert whole == sorted("".join(s.text for s in job_texts("book", row))), row["id"]
+        for (_, chapter), own in zip(some.documents, row["documents"], strict=True):
+            assert "".join(said.text for said in document_texts(own)) == given(chapter.lines()), own["id"]
 
 
-def test_notes_are_numbered_in_the_order_of_their_marks(rows: list[dict[str, Any]]) -> None:
+def test_notes_are_numbered_in_the_order_of_their_first_marks(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         for month in row["months"]:
             marks = [
@@ -53,9 +43,10 @@ def test_notes_are_numbered_in_the_order_of_their_marks(rows: list[dict[str, Any
                 for entry in month["entries"]
                 for some in [entry.get("above", []), entry.get("label", []), *entry["paragraphs"]]
                 for run in some
-                if isinstance(run, dict) and "note" in run
+                if isinstance(run, dict) and "note" in run and not run.get("again")
             ]
             assert marks == [note["n"] for note in month["notes"]], month["id"]
+            assert len({note["said"] for note in month["notes"]}) == len(month["notes"])
 
 
 def test_notes_name_volumes_by_their_titles(rows: list[dict[str, Any]]) -> None:
@@ -63,20 +54,20 @@ def test_notes_name_volumes_by_their_titles(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         for part in (*row["months"], *row["documents"]):
             for note in part["notes"]:
-                assert not any(one in note.get("see", "") for one in ids), note
+                assert not any(one in note["said"] for one in ids), note
 
 
 def test_a_joining_dash_and_a_middle_dot_are_kept_with_what_they_follow() -> None:
-    assert runs("计划（2021—2022年）") == ["计划（", {"t": "2021—", "k": 1}, "2022年）"]
-    assert runs("中国·山西") == ["中", {"t": "国·", "k": 1}, "山西"]
+    assert pieces("计划（2021—2022年）") == ["计划（", {"t": "2021—", "k": 1}, "2022年）"]
+    assert pieces("中国·山西") == ["中", {"t": "国·", "k": 1}, "山西"]
 
 
 def test_a_double_dash_is_not_kept() -> None:
-    assert runs("——坚持党的领导") == ["——坚持党的领导"]
+    assert pieces("——坚持党的领导") == ["——坚持党的领导"]
 
 
 def test_a_run_in_head_and_an_index_mark() -> None:
-    made = runs("一是增强。下文", head=5, marks=[Mark(5, "person:x")])
+    made = pieces("一是增强。下文", Span(0, 5, "runin"), Span(5, 7, "link", "person", "x"))
     assert made == [{"t": "一是增强。", "b": 1}, {"mark": ["person:x"]}, "下文"]
 
 

@@ -3,91 +3,28 @@
   "use strict";
 
   const NAMES = { gbt: "GB/T 7714—2025", link: "链接", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
-  const CHINESE = "〇一二三四五六七八九十";
   let data = null;
 
-  function pageAddress() {
-    const canonical = document.querySelector('link[rel="canonical"]');
-    return canonical ? canonical.href : location.href.split(/[?#]/)[0].replace(/index\.html$/, "");
-  }
-
-  function today() {
+  /** A citation with the day of access, which is the reader's: all else was written when the site was made. */
+  yearbook.dated = function (form) {
     const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-  }
-
-  function chinese(n) {
-    if (n <= 10) return CHINESE[n];
-    const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
-    const last = ones ? CHINESE[ones] : "";
-    if (!hundreds) return `${tens > 1 ? CHINESE[tens] : ""}十${last}`;
-    return `${CHINESE[hundreds]}百${tens ? `${CHINESE[tens]}十` : ones ? "〇" : ""}${last}`;
-  }
-
-  /** `n-2-3-1` -> 二（三）1; other anchors by the number or title that stands there. */
-  yearbook.provision = function (id, element) {
-    const found = /(?:^|-)n((?:-\d+)+)$/.exec(id);
-    const article = /(?:^|-)art-(\d+)$/.exec(id);
-    if (article) return `第${chinese(Number(article[1]))}条`;
-    if (!found) return (element.querySelector(".no, caption") || element).textContent.trim().replace(/、$/, "").slice(0, 40);
-    const [one, two, three, four] = found[1].slice(1).split("-").map(Number);
-    return `${chinese(one)}${two ? `（${chinese(two)}）` : ""}${three || ""}${four ? `(${four})` : ""}`;
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    return form.replaceAll("{today}", day);
   };
 
-  function entryTitle(id) {
-    const [, year, month, day, n] = /^(\d+)-(\d+)-(\w+)-(\d+)$/.exec(id);
-    const date = day === "month" ? "是月" : `${Number(day)}日`;
-    return `${year}年${Number(month)}月${date}第${n}条`;
+  /** The address of a place; from a folder its id, for a path of the reader's own disk leads nobody there. */
+  function linkOf(id) {
+    const canonical = document.querySelector('link[rel="canonical"]');
+    if (!canonical && location.protocol === "file:") return `${data.id}${id ? `#${id}` : ""}`;
+    const page = canonical ? canonical.href : location.href.split(/[?#]/)[0];
+    return page + (id ? `#${id}` : "");
   }
 
-  /** The printed page on which an element begins: the last turn before it; none where turns are not known. */
-  function printedPage(element) {
-    if (data.open) return "";
-    let page = data.pages.split("-")[0];
-    for (const turn of document.querySelectorAll("[data-yearbook-text] .turn")) {
-      if (turn.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) break;
-      page = turn.dataset.page;
-    }
-    return page;
-  }
-
-  function factsOf(id) {
-    const url = pageAddress() + (id ? `#${id}` : "");
-    const key = `jincheng-${data.id}${id ? `-${id}` : ""}`.replace(/[^\w-]/g, "-");
-    if (!id) return { title: data.title, page: data.pages, url, key, today: today() };
-    const element = document.getElementById(id);
-    const row = element.closest(".row");
-    const title = row ? entryTitle(id) : `${data.title}·${yearbook.provision(id, element)}`;
-    const page = row ? row.nextElementSibling?.querySelector(".at")?.dataset.p || "" : printedPage(element);
-    return { title, page, url, key, today: today() };
-  }
-
-  const fill = (form, facts) => form.replace(/\{(title|page|url|key|today)\}/g, (_, name) => facts[name]);
-
-  function filledJson(form, facts) {
-    const walk = (value) => {
-      if (typeof value === "string") return fill(value, facts);
-      if (Array.isArray(value)) return value.map(walk);
-      if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, walk(v)]));
-      return value;
-    };
-    const row = walk(JSON.parse(form));
-    if (!facts.page) delete row.page;
-    return JSON.stringify(row, null, 1);
-  }
-
-  /** All forms of the citation of an entry or provision; of the page where `id` is empty. */
-  yearbook.citation = function (id) {
-    const facts = factsOf(id);
-    const lines = (form) => form.split("\n").filter((line) => facts.page || !line.includes("{page}")).join("\n");
-    return {
-      gbt: fill(facts.page ? data.forms.gbt : data.forms.gbt.replace(": {page}", ""), facts),
-      link: facts.url,
-      bibtex: fill(lines(data.forms.bibtex), facts),
-      ris: fill(lines(data.forms.ris), facts),
-      csl: filledJson(data.forms.csl, facts),
-      title: facts.title,
-    };
+  /** All forms of the citation of an entry or provision; of the page where `id` is empty or has none of its own. */
+  yearbook.citation = async function (id) {
+    const all = await yearbook.load(`cite/${data.page}`);
+    const [title, gbt, bibtex, ris, csl] = all[id] || all[""];
+    return { gbt, link: linkOf(id), bibtex: yearbook.dated(bibtex), ris: yearbook.dated(ris), csl, title };
   };
 
   function report(id, title) {
@@ -103,8 +40,8 @@
   }
 
   /** Opens the sheet of citations. */
-  yearbook.cite = function (id = "") {
-    const forms = yearbook.citation(id);
+  yearbook.cite = async function (id = "") {
+    const forms = await yearbook.citation(id);
     const content = Object.entries(NAMES).flatMap(([key, name]) => block(name, forms[key]));
     const text = report(id, forms.title);
     const parts = block("报错：复制下文，补上问题，寄给编者", text);
@@ -117,7 +54,7 @@
   };
 
   function tools(id) {
-    const link = () => yearbook.copy(yearbook.citation(id).link, "链接已复制");
+    const link = () => yearbook.copy(linkOf(id), "链接已复制");
     return [
       yearbook.element("button", { type: "button", click: link }, "链接"),
       yearbook.element("button", { type: "button", click: () => yearbook.cite(id) }, "引用"),

@@ -79,9 +79,10 @@
     const asked = new URLSearchParams(location.search);
     const words = (asked.get("h") || "").split(/\s+/).map(yearbook.fold).filter(Boolean);
     if (!words.length) return;
-    const text = document.querySelector("[data-yearbook-text]") || document.querySelector("main article, main") || document.body;
+    const texts = [...document.querySelectorAll("[data-yearbook-text]")];
+    if (!texts.length) texts.push(document.querySelector("main article, main") || document.body);
     const head = document.querySelector("header.title h1");
-    const roots = head && !text.contains(head) ? [head, text] : [text];
+    const roots = head && !texts.some((text) => text.contains(head)) ? [head, ...texts] : texts;
     const places = roots.flatMap((root) => yearbook.markWords(words, root));
     if (!places.length) return;
     const bar = yearbook.hitBar(places, words);
