@@ -153,4 +153,6 @@
     document.querySelector("[data-tools]")?.append(cite);
     provisionTools();
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

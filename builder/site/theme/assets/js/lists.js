@@ -97,4 +97,6 @@
     const items = place ? [...place.querySelectorAll(":scope > ul.index > li")] : [];
     if (items.length && document.querySelector("[data-list-tools]")) new List(place, items);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

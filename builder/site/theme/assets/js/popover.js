@@ -55,4 +55,6 @@
     });
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

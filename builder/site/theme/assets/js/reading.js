@@ -78,4 +78,6 @@
     place.append(button);
     yearbook.toggleBase = () => button.click();
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -57,4 +57,6 @@
     if (near.length) parts.push(...list(now.length ? "同一周" : `${title}无记，同一周`, near, true));
     place.replaceChildren(...parts);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

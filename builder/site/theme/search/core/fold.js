@@ -51,4 +51,6 @@
   yearbook.fold = function (text) {
     return yearbook.foldMap(text).text;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -100,4 +100,6 @@
   function add(words, text, near) {
     if (text && (near !== null || !words.some((word) => word.text === text))) words.push({ text, near });
   }
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

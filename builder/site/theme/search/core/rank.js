@@ -159,4 +159,6 @@
     for (let i = 0; i < units.length; i++) out[next[most - points[i]]++] = units[i];
     return out;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -28,4 +28,6 @@
       if (waiting.length === 1) port2.postMessage(null);
     });
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -89,4 +89,6 @@
     }
     return { snippet: `${snippet}…`, marks };
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

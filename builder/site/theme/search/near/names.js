@@ -52,4 +52,6 @@
     const fits = (one) => forms.includes(one) || (typed.length > 1 && yearbook.oneApart(typed, one));
     return (await known(name, directory, problems)).filter((one) => one && fits(yearbook.fold(one))).slice(0, MOST_NEAR);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -129,4 +129,6 @@
     const seen = new Set([query, yearbook.writeQuery(short)]);
     return found.filter((one) => one.reason === "不加筛选" || (!seen.has(one.query) && seen.add(one.query)));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -12,4 +12,6 @@
         String(10 * (tens ? DIGITS.indexOf(tens) : 1) + (ones ? DIGITS.indexOf(ones) : 0)))
       .replace(/[一二三四五六七八九](?=[月日号])/g, (char) => DIGITS.indexOf(char));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -59,4 +59,6 @@
     put(yearbook.fold(simplified(text).replace(/[^\p{L}\p{N}]/gu, "")), "去掉标点");
     return [...out].map(([form, reason]) => ({ text: form, reason }));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -28,4 +28,6 @@
     const without = plan.without.map((text) => `-${asTyped(text)}`);
     return [...words, ...without, ...(plan.title ? ["in:title"] : []), ...plan.filters.map(yearbook.writeFilter)].join(" ");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

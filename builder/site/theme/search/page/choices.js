@@ -65,4 +65,6 @@
     const text = shown(nearMark({ text: hit.snippet, marks: hit.marks }));
     return yearbook.choice(id, href, titleOf(hit, directory), make("span", { class: "yearbook-snippet" }, text));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -216,4 +216,6 @@
       if (form.querySelector("input")) new Combobox(form);
     }
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -108,4 +108,6 @@
   yearbook.problemText = function (problems) {
     return `索引文件读不出来：${yearbook.filesText(problems)}。结果可能不全。`;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

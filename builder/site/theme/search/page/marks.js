@@ -135,4 +135,6 @@
     for (const mark of document.querySelectorAll("mark.yearbook-hit")) mark.replaceWith(...mark.childNodes);
     for (const fix of document.querySelectorAll(".yearbook-hit-fix")) fix.classList.remove("yearbook-hit-fix");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

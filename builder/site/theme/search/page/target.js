@@ -96,4 +96,6 @@
     const place = yearbook.seekHit();
     if (place) keepInSight(place);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -55,4 +55,6 @@
     const text = "没有一处与所查的完全相同。下面是相近的查法，不是所查的结果：";
     return [make("section", { class: "yearbook-offers" }, make("p", {}, text), make("ul", {}, ...items))];
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -60,4 +60,6 @@
   yearbook.hitsAsRis = async function (hits) {
     return (await cited(hits, ([, , ris], facts) => fill(withoutPage(ris, facts), facts))).join("\n");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -53,4 +53,6 @@
     const years = date.year ? [date.year] : await yearsOf(date, directory);
     return years.map((year) => asFilter({ ...date, year }));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -32,4 +32,6 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(href), 10000);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -80,4 +80,6 @@
     const bars = names.map((name, i) => bar(name, i, counts, most, state));
     return make("section", { "aria-label": "各月出现的次数" }, make("ol", {}, ...bars));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -44,4 +44,6 @@
       list.lastElementChild.append(item(hit, words, directory));
     }
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -53,4 +53,6 @@
     if (result.dropped) say({}, `词太多，最后 ${result.dropped} 个没有用上。`);
     return out;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -45,4 +45,6 @@
     if (name === "month" && !/^\d{4}-\d\d$/.test(value)) return value;
     return yearbook.label(name, value, directory);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -67,4 +67,6 @@
     };
     return make("button", { type: "button", class: "yearbook-more", hidden: true, click }, "再看一些");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

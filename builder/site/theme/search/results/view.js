@@ -169,4 +169,6 @@
       Promise.all(rest).then(() => this.current() && this.columns.setAttribute("data-complete", ""));
     }
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));
