@@ -1,17 +1,20 @@
 /**
- * The pages are HTML: what a selector finds in them is an HTMLElement (the library says Element, for it may
- * be a part of a picture), and what is pressed or typed into is one too.
+ * The pages are HTML: what a selector finds in them is the HTML element that its last tag names (the library
+ * knows that of bare tags alone, and says Element else), and what is pressed or typed into is one too.
  */
+type Last<S> = S extends `${string} ${infer Rest}` ? Last<Rest> : S;
+type Bare<S> = S extends `${infer T}.${string}` | `${infer T}[${string}` | `${infer T}:${string}` ? Bare<T> : S;
+type Tagged<T> = T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : HTMLElement;
+/** `.pager a[rel="next"]` -> HTMLAnchorElement; of several selectors, HTMLElement. */
+type Selected<S> = S extends `${string}${"," | "("}${string}` ? HTMLElement : Tagged<Bare<Last<S>>>;
+
 interface ParentNode {
-  querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
-  querySelector<E extends Element = HTMLElement>(selectors: string): E | null;
-  querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
-  querySelectorAll<E extends Element = HTMLElement>(selectors: string): NodeListOf<E>;
+  querySelector<S extends string>(selectors: S): Selected<S> | null;
+  querySelectorAll<S extends string>(selectors: S): NodeListOf<Selected<S>>;
 }
 
 interface Element {
-  closest<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
-  closest<E extends Element = HTMLElement>(selectors: string): E | null;
+  closest<S extends string>(selectors: S): Selected<S> | null;
 }
 
 /** The pointer may also come from the page itself, which has no `closest`. */
@@ -26,7 +29,15 @@ interface Document {
 }
 
 interface HTMLElement {
+  readonly children: HTMLCollectionOf<HTMLElement>;
   addEventListener(type: "click", listener: (event: MouseEvent & { target: HTMLElement }) => unknown): void;
+}
+
+interface HTMLUListElement {
+  addEventListener(type: "click", listener: (event: MouseEvent & { target: HTMLElement }) => unknown): void;
+}
+
+interface HTMLFormElement {
   addEventListener(type: "focusout", listener: (event: FocusEvent & { relatedTarget: Node | null }) => unknown): void;
 }
 

@@ -11,7 +11,7 @@ interface Yearbook {
 }
 
 declare namespace Yearbook {
-  type Attribute = string | boolean | null | undefined | ((event: MouseEvent) => unknown);
+  type Attribute = string | boolean | null | undefined | ((event: Event) => unknown);
 
   type Make = <K extends keyof HTMLElementTagNameMap>(
     name: K,

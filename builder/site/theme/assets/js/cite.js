@@ -4,7 +4,8 @@
 
   const NAMES = { gbt: "GB/T 7714—2025", link: "链接", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
   const CHINESE = "〇一二三四五六七八九十";
-  let data = null;
+  /** @type {Yearbook.PageData} */
+  let data;
 
   function pageAddress() {
     const canonical = document.querySelector('link[rel="canonical"]');
@@ -16,6 +17,7 @@
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   }
 
+  /** @param {number} n */
   function chinese(n) {
     if (n <= 10) return CHINESE[n];
     const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
@@ -34,37 +36,62 @@
     return `${chinese(one)}${two ? `（${chinese(two)}）` : ""}${three || ""}${four ? `(${four})` : ""}`;
   };
 
+  /**
+   * @param {string} id
+   * @returns {string}
+   */
   function entryTitle(id) {
-    const [, year, month, day, n] = /^(\d+)-(\d+)-(\w+)-(\d+)$/.exec(id);
+    const [, year, month, day, n] =
+      /** @type {RegExpExecArray} */
+      (/^(\d+)-(\d+)-(\w+)-(\d+)$/.exec(id));
     const date = day === "month" ? "是月" : `${Number(day)}日`;
     return `${year}年${Number(month)}月${date}第${n}条`;
   }
 
-  /** The printed page on which an element begins: the last turn before it; none where turns are not known. */
+  /**
+   * The printed page on which an element begins: the last turn before it; none where turns are not known.
+   * @param {HTMLElement} element
+   * @returns {string}
+   */
   function printedPage(element) {
     if (data.open) return "";
     let page = data.pages.split("-")[0];
     for (const turn of document.querySelectorAll("[data-yearbook-text] .turn")) {
       if (turn.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) break;
-      page = turn.dataset.page;
+      page = turn.dataset.page || "";
     }
     return page;
   }
 
+  /**
+   * @param {string} id
+   * @returns {Yearbook.CitedFacts}
+   */
   function factsOf(id) {
     const url = pageAddress() + (id ? `#${id}` : "");
     const key = `jincheng-${data.id}${id ? `-${id}` : ""}`.replace(/[^\w-]/g, "-");
     if (!id) return { title: data.title, page: data.pages, url, key, today: today() };
-    const element = document.getElementById(id);
+    const element =
+      /** @type {HTMLElement} */
+      (document.getElementById(id));
     const row = element.closest(".row");
     const title = row ? entryTitle(id) : `${data.title}·${yearbook.provision(id, element)}`;
     const page = row ? row.nextElementSibling?.querySelector(".at")?.dataset.p || "" : printedPage(element);
     return { title, page, url, key, today: today() };
   }
 
+  /**
+   * @param {string} form
+   * @param {Yearbook.CitedFacts} facts
+   */
   const fill = (form, facts) => form.replace(/\{(title|page|url|key|today)\}/g, (_, name) => facts[name]);
 
+  /**
+   * @param {string} form
+   * @param {Yearbook.CitedFacts} facts
+   */
   function filledJson(form, facts) {
+    /** @type {(value: any) => any} */
     const walk = (value) => {
       if (typeof value === "string") return fill(value, facts);
       if (Array.isArray(value)) return value.map(walk);
@@ -79,6 +106,7 @@
   /** All forms of the citation of an entry or provision; of the page where `id` is empty. */
   yearbook.citation = function (id) {
     const facts = factsOf(id);
+    /** @param {string} form */
     const lines = (form) => form.split("\n").filter((line) => facts.page || !line.includes("{page}")).join("\n");
     return {
       gbt: fill(facts.page ? data.forms.gbt : data.forms.gbt.replace(": {page}", ""), facts),
@@ -90,6 +118,10 @@
     };
   };
 
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
   function report(id, title) {
     const element = id && document.getElementById(id);
     const raw = (element && (element.closest("[data-l]") || element).dataset.l) || "";
@@ -97,6 +129,10 @@
     return [`报错：${title}`, `编号 ${data.id}${id ? `#${id}` : ""}`, raw && `底本第 ${raw} 行`, said && `文字：${said}`, "问题："].filter(Boolean).join("\n");
   }
 
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   function block(name, text) {
     const copy = yearbook.element("button", { type: "button", click: () => yearbook.copy(text) }, "复制");
     return [yearbook.element("h3", {}, yearbook.element("span", {}, name), copy), yearbook.element("pre", { tabindex: "0" }, text)];
@@ -116,6 +152,7 @@
     yearbook.dialog(`引用：${forms.title}`, ...content, ...parts);
   };
 
+  /** @param {string} id */
   function tools(id) {
     const link = () => yearbook.copy(yearbook.citation(id).link, "链接已复制");
     return [
@@ -125,6 +162,7 @@
   }
 
   function provisionTools() {
+    /** @type {HTMLElement|null} */
     let bar = null;
     const hide = () => (bar?.remove(), (bar = null));
     document.addEventListener("click", (event) => {
@@ -147,7 +185,8 @@
     if (!source) return;
     data = JSON.parse(source.textContent);
     for (const line of document.querySelectorAll(".side .at")) {
-      line.append(...tools(line.querySelector("a").hash.slice(1)));
+      const link = line.querySelector("a");
+      if (link) line.append(...tools(link.hash.slice(1)));
     }
     const cite = yearbook.element("button", { type: "button", click: () => yearbook.cite("") }, "引用");
     document.querySelector("[data-tools]")?.append(cite);

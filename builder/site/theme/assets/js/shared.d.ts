@@ -29,7 +29,7 @@ interface Yearbook {
 
 declare namespace Yearbook {
   /** The forms of a citation, and the title of what is cited. */
-  type Citation = Record<"gbt" | "link" | "bibtex" | "ris" | "csl" | "title", string>;
+  type Citation = Record<string, string> & Record<"gbt" | "link" | "bibtex" | "ris" | "csl" | "title", string>;
 
   /** What is filled into a form of citation: the names are those between its braces. */
   interface CitedFacts {

@@ -10,7 +10,7 @@ interface Yearbook {
   put: (name: string, payload: unknown) => void;
   /** What a file holds is looked at by `read` alone. */
   load: <T>(name: string, read?: (payload: any) => T | Promise<T>) => Promise<T>;
-  part: <K extends keyof Yearbook>(file: string, name: K) => Promise<NonNullable<Yearbook[K]>>;
+  part: <K extends keyof Yearbook>(file: string, name: K) => Promise<Yearbook[K]>;
   directory: () => Promise<Yearbook.Directory>;
 
   breathe: () => Promise<void> | undefined;
@@ -19,7 +19,8 @@ interface Yearbook {
   rising: (gaps: Float64Array) => Float64Array;
   starts: (sizes: Float64Array, first?: number, unit?: number) => Int32Array;
   floor: (sorted: ArrayLike<number>, value: number, from?: number) => number;
-  unfold: (column: (number | string)[]) => string[];
+  /** A number and a string in turn. */
+  unfold: (column: any[]) => string[];
   pairFile: (number: number, directory: Yearbook.Directory) => Promise<Map<number, Int32Array>>;
   charFile: (code: number, directory: Yearbook.Directory) => Promise<Int32Array>;
   idFile: (number: number) => Promise<{ ids: string[]; urls: string[] }>;

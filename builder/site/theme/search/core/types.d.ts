@@ -137,7 +137,7 @@ declare namespace Yearbook {
     | "volume" | "year" | "month" | "day" | "kind" | "issuer" | "document"
     | "person" | "place" | "organisation" | "no" | "after" | "before";
 
-  type Filters = Partial<Record<string, string[]>>;
+  type Filters = Record<string, string[]>;
 
   type Options = Partial<Record<FilterName, string | number | (string | number)[] | null>> & {
     limit?: number;
@@ -160,7 +160,7 @@ declare namespace Yearbook {
     page?: string | number | null;
     number?: string | null;
     /** Its text could not be read. */
-    missing?: true;
+    missing?: boolean;
   }
 
   interface Result {

@@ -1,7 +1,7 @@
 /** What page.js and marks.js add. */
 interface Yearbook {
   marked: (text: string, marks: Yearbook.Mark[]) => DocumentFragment;
-  address: (url: string, parameters?: Yearbook.Filters | Record<string, string | string[]>) => string;
+  address: (url: string, parameters?: Record<string, string | string[]>) => string;
   namesAsked: (query: string, parameters?: URLSearchParams) => string[];
   hitAddress: (hit: Yearbook.Hit, words: string[], names?: string[]) => string;
   label: (facet: string, value: string, directory?: Yearbook.Labels | null) => string;

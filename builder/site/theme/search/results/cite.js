@@ -2,6 +2,8 @@
 (function (yearbook) {
   "use strict";
 
+  /** @typedef {(forms: Yearbook.CiteForms, facts: Yearbook.CitedFacts) => string} Write */
+
   function today() {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
@@ -13,9 +15,17 @@
     return canonical ? new URL("../", canonical.href).href : yearbook.root;
   }
 
+  /**
+   * @param {string} form
+   * @param {Yearbook.CitedFacts} facts
+   */
   const fill = (form, facts) => form.replace(/\{(title|page|url|key|today)\}/g, (_, name) => facts[name]);
 
-  /** Form and facts of one hit; null for one whose page is not known. */
+  /**
+   * Form and facts of one hit; null for one whose page is not known.
+   * @param {Yearbook.Hit} hit
+   * @param {Map<string, any>} volumes
+   */
   function lookUp(hit, volumes) {
     const { forms, pages } = volumes.get(yearbook.volumeOf(hit));
     const [address, anchor = ""] = hit.url.split("#");
@@ -31,7 +41,11 @@
     return { forms: forms[form], facts: { title: full, page: printed, url, key, today: today() } };
   }
 
-  /** The citations of all hits, each once: a section and its table are cited alike. */
+  /**
+   * The citations of all hits, each once: a section and its table are cited alike.
+   * @param {Yearbook.Hit[]} hits
+   * @param {Write} write
+   */
   async function cited(hits, write) {
     const names = [...new Set(hits.map(yearbook.volumeOf))];
     const files = await Promise.all(names.map((name) => yearbook.load(`cite/${name}`)));
@@ -43,11 +57,16 @@
     return [...new Set(found.filter((text) => text !== null))];
   }
 
+  /**
+   * @param {string} form
+   * @param {Yearbook.CitedFacts} facts
+   */
   const withoutPage = (form, facts) =>
     form.split("\n").filter((line) => facts.page || !line.includes("{page}")).join("\n");
 
   /** @returns {Promise<string>} a numbered list in the form of GB/T 7714 */
   yearbook.hitsAsGbt = async function (hits) {
+    /** @type {Write} */
     const write = ([gbt], facts) => fill(facts.page ? gbt : gbt.replace(": {page}", ""), facts);
     const lines = await cited(hits, write);
     return lines.map((line, i) => `[${i + 1}] ${line}\n`).join("");

@@ -8,9 +8,14 @@ interface Yearbook {
   dateIn: (query: string) => Yearbook.TypedDate | null;
   dateFilters: (date: Yearbook.TypedDate, directory: Yearbook.Directory) => Promise<Yearbook.DateFilter[]>;
   volumeOf: (hit: Yearbook.Hit) => string;
-  addHits: (list: HTMLElement, hits: Yearbook.Hit[], how: { words: string[]; group: boolean; directory: Yearbook.Labels }) => void;
+  addHits: (list: HTMLElement, hits: Yearbook.Hit[], how: Yearbook.Manner) => void;
   facetNames: string[];
-  facet: (name: string, counts: Yearbook.Counts, state: Yearbook.State, directory: Yearbook.Labels) => HTMLElement | null;
+  facet: (
+    name: string,
+    counts: Yearbook.Counts,
+    state: Yearbook.State,
+    directory: Yearbook.Labels,
+  ) => HTMLElement | null;
   monthBars: (counts: Yearbook.Counts, state: Yearbook.State) => HTMLElement;
   totalText: (state: Yearbook.State, result: Yearbook.Result, directory: Yearbook.Labels) => string;
   lackText: (what: string, problems: Yearbook.Problem[]) => string;
@@ -21,7 +26,7 @@ interface Yearbook {
   tools: (state: Yearbook.State, directory: Yearbook.Labels, all: () => Promise<Yearbook.Result>) => HTMLElement;
   moreButton: (next: () => Promise<void>, list: HTMLElement) => HTMLButtonElement;
   searchHelp: (open?: boolean) => HTMLElement;
-  ResultView: new (state: Yearbook.State, current: () => boolean, again: () => unknown) => Yearbook.View;
+  ResultView: new (state: Yearbook.State, current: () => boolean, again: () => unknown) => Pick<Yearbook.View, "begin">;
 
   hitsAsCsv: Yearbook.WriteHits;
   hitsAsGbt: Yearbook.WriteHits;
@@ -40,6 +45,13 @@ declare namespace Yearbook {
     filters: Filters;
   }
 
+  /** How hits are shown. */
+  interface Manner {
+    words: string[];
+    group: boolean;
+    directory: Labels;
+  }
+
   /** 0 for what was not typed. */
   interface TypedDate {
     year: number;
@@ -56,22 +68,44 @@ declare namespace Yearbook {
   type Shown = (Node | string)[];
   type WriteHits = (hits: Hit[], directory: Labels) => string | Promise<string>;
 
+  /** One result on the page: what is known from the beginning, then what each step adds. */
   interface View {
-    title: string;
+    state: State;
+    /** Whether the reader still wants this one. */
+    current: () => boolean;
+    again: () => unknown;
+    /** So many hits stand there. */
+    shown: number;
     begin: () => Promise<View>;
+
+    result: Result;
+    directory: Directory;
+    title: string;
     draw: () => HTMLElement;
     complete: () => Promise<void>;
+
+    problems: HTMLElement;
+    direct: HTMLElement;
+    date: HTMLElement;
+    list: HTMLElement;
+    main: HTMLElement;
+    columns: HTMLElement;
+    drawHits: () => void;
+
+    months: HTMLElement;
+    moreButton: HTMLButtonElement;
+    slots: HTMLElement[];
+    side: HTMLElement;
+    add: (result: Result) => void;
+    more: (count: number) => Promise<void>;
+    keep: () => void;
+    problem: Tell;
+    counts: (name: string, units: number[]) => Promise<Counts | null>;
+    fillFacets: () => Promise<void>;
+    fillMonths: () => Promise<void>;
+    fillBeside: () => Promise<void>;
   }
 
   /** The forms of citation of one kind of page: GB/T 7714, BibTeX, RIS. */
   type CiteForms = [gbt: string, bibtex: string, ris: string];
-
-  /** What a volume's file of citations holds; `places` by anchor: title and printed page. */
-  interface CiteFile {
-    forms: CiteForms[];
-    pages: Record<
-      string,
-      [form: number, id: string, title: string, range: string, places: Record<string, [name: string, printed: string]>] | undefined
-    >;
-  }
 }
