@@ -38,7 +38,7 @@ test: ## all checks and tests
 	@$(STEPS)
 	@$(BIN)/python -m pytest
 
-lint: venv-dev ## style, types and layers alone
+lint: venv-dev ## style, types and layers alone, of Python and JavaScript
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy --strict builder tests benchmarks
 	@$(BIN)/lint-imports --no-cache
