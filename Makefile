@@ -38,10 +38,13 @@ test: ## all checks and tests
 	@$(STEPS)
 	@$(BIN)/python -m pytest
 
-lint: venv-dev ## style, types and layers alone
+lint: venv-dev ## style, types and layers alone, of Python and JavaScript
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy --strict builder tests benchmarks
 	@$(BIN)/lint-imports --no-cache
+	@.ci/node
+	@build/node/node_modules/.bin/tsc -p tsconfig.json
+	@build/node/node_modules/.bin/eslint --max-warnings 0 builder/site/theme eslint.config.mjs
 
 format: venv-dev ## set the layout of the code
 	@$(BIN)/ruff format .
@@ -70,6 +73,9 @@ lock: venv-dev ## renew the locks of all dependencies
 	@$(LOCK) -o requirements.txt requirements.in requirements-build.in
 	@$(LOCK) -o requirements-dev.txt requirements-dev.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
+	@.ci/packages node
+	@rm -f package-lock.json
+	@npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 clean: ## remove what was built (the environment stays)
 	@rm -rf build site

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.server import served
 
-HERE = Path(__file__).parent
 KINDS = ("home", "month", "document", "chapter", "volume", "search", "today", "index", "about", "404")
 
 
@@ -26,17 +24,8 @@ def site(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def tools(root: Path) -> Path:
     """The folder of the npm packages, installed as the committed lock says."""
-    folder = root / "build" / "node"
-    lock = HERE / "package-lock.json"
-    stamp = folder / "installed.json"
-    if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copyfile(HERE / name, folder / name)
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-        subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL)
-        shutil.copyfile(lock, stamp)
-    return folder / "node_modules"
+    subprocess.run([root / ".ci" / "node"], check=True, stdin=subprocess.DEVNULL)
+    return root / "build" / "node" / "node_modules"
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,20 @@ def broken(search_browser: Browser, small_site: Path, tmp_path: Path) -> Iterato
     context.close()
 
 
+@pytest.mark.parametrize(("operator", "lost"), [("no", ["search/data/facets/number.js"]), ("issuer", [])])
+def test_offers_do_without_a_column(broken: Callable[[str], Page], operator: str, lost: list[str]) -> None:
+    """Of a filter whose file is lost, which is told, or of which the site has no data, as of issuers here."""
+    page = broken("data/facets/number.js")
+    script = """async (query) => {
+      const problems = [];
+      await yearbook.part("near.js", "nearby");
+      return [await yearbook.nearby(query, {}, problems), problems.map(({ file }) => file)];
+    }"""
+    offers, problems = page.evaluate(script, f"王震 {operator}:没有")
+    assert "王震" in [row["query"] for row in offers]
+    assert problems == lost
+
+
 def test_first_hits_stand_before_anything_is_counted(page: Page, open_results: Open) -> None:
     page.add_init_script(FIRST_HIT)
     page.add_init_script(SHIFTS)

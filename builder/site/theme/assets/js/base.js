@@ -3,15 +3,13 @@
   "use strict";
 
   /** The root of the site, from the address of this script: `…/assets/yearbook.js`. */
-  yearbook.base = new URL("../", document.currentScript.src).href;
+  yearbook.base = new URL(
+    "../",
+    /** @type {HTMLScriptElement} */
+    (document.currentScript).src,
+  ).href;
 
-  /**
-   * Makes an element. Strings are text, never markup; functions are listeners.
-   * @param {string} name
-   * @param {object} [attributes]
-   * @param {...(Node|string)} children
-   * @returns {HTMLElement}
-   */
+  /** Makes an element. Strings are text, never markup; functions are listeners. */
   yearbook.element = function (name, attributes = {}, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -70,6 +68,7 @@
     document.querySelector("dialog.yearbook")?.remove();
     const close = yearbook.element("button", { type: "button", class: "close", click: () => dialog.close() }, "关闭");
     const head = yearbook.element("h2", { id: "dialog-title" }, title);
+    /** @type {HTMLDialogElement} */
     const dialog = yearbook.element("dialog", { class: "yearbook", "aria-labelledby": "dialog-title", "data-furniture": true }, close, head, ...content);
     dialog.addEventListener("close", () => dialog.remove());
     // A press outside the sheet closes it.
@@ -78,4 +77,6 @@
     dialog.showModal();
     return dialog;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

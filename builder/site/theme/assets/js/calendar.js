@@ -7,7 +7,7 @@
     const page = document.querySelector(".month .strip");
     const id = document.getElementById("page-data");
     if (!page || !id || Number(JSON.parse(id.textContent).id.slice(-2)) !== now.getMonth() + 1) return;
-    page.querySelectorAll("li")[now.getDate() - 1]?.firstElementChild.classList.add("now");
+    page.querySelectorAll("li")[now.getDate() - 1]?.firstElementChild?.classList.add("now");
   }
 
   function followContents() {
@@ -31,4 +31,6 @@
     markToday();
     followContents();
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

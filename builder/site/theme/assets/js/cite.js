@@ -3,7 +3,8 @@
   "use strict";
 
   const NAMES = { gbt: "GB/T 7714—2025", link: "链接", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
-  let data = null;
+  /** @type {Yearbook.PageData} */
+  let data;
 
   /** A citation with the day of access, which is the reader's: all else was written when the site was made. */
   yearbook.dated = function (form) {
@@ -12,7 +13,10 @@
     return form.replaceAll("{today}", day);
   };
 
-  /** The address of a place; from a folder its id, for a path of the reader's own disk leads nobody there. */
+  /**
+   * The address of a place; from a folder its id, for a path of the reader's own disk leads nobody there.
+   * @param {string} id
+   */
   function linkOf(id) {
     const canonical = document.querySelector('link[rel="canonical"]');
     if (!canonical && location.protocol === "file:") return `${data.id}${id ? `#${id}` : ""}`;
@@ -27,6 +31,10 @@
     return { gbt, link: linkOf(id), bibtex: yearbook.dated(bibtex), ris: yearbook.dated(ris), csl, title };
   };
 
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
   function report(id, title) {
     const element = id && document.getElementById(id);
     const raw = (element && (element.closest("[data-l]") || element).dataset.l) || "";
@@ -34,6 +42,10 @@
     return [`报错：${title}`, `编号 ${data.id}${id ? `#${id}` : ""}`, raw && `底本第 ${raw} 行`, said && `文字：${said}`, "问题："].filter(Boolean).join("\n");
   }
 
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   function block(name, text) {
     const copy = yearbook.element("button", { type: "button", click: () => yearbook.copy(text) }, "复制");
     return [yearbook.element("h3", {}, yearbook.element("span", {}, name), copy), yearbook.element("pre", { tabindex: "0" }, text)];
@@ -53,6 +65,7 @@
     yearbook.dialog(`引用：${forms.title}`, ...content, ...parts);
   };
 
+  /** @param {string} id */
   function tools(id) {
     const link = () => yearbook.copy(linkOf(id), "链接已复制");
     return [
@@ -62,6 +75,7 @@
   }
 
   function provisionTools() {
+    /** @type {HTMLElement|null} */
     let bar = null;
     const hide = () => (bar?.remove(), (bar = null));
     document.addEventListener("click", (event) => {
@@ -84,10 +98,13 @@
     if (!source) return;
     data = JSON.parse(source.textContent);
     for (const line of document.querySelectorAll(".side .at")) {
-      line.append(...tools(line.querySelector("a").hash.slice(1)));
+      const link = line.querySelector("a");
+      if (link) line.append(...tools(link.hash.slice(1)));
     }
     const cite = yearbook.element("button", { type: "button", click: () => yearbook.cite("") }, "引用");
     document.querySelector("[data-tools]")?.append(cite);
     provisionTools();
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

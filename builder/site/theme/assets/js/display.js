@@ -2,6 +2,9 @@
 (function (yearbook) {
   "use strict";
 
+  /** @typedef {{key: string, name: string, values: [value: string, said: string][]}} Choice */
+
+  /** @type {Choice[]} */
   const CHOICES = [
     { key: "scheme", name: "深浅", values: [["", "随系统"], ["light", "浅"], ["dark", "深"]] },
     { key: "size", name: "字号", values: [["", "常规"], ["large", "大字"]] },
@@ -9,6 +12,10 @@
     { key: "shortcuts", name: "快捷键", values: [["", "开"], ["off", "关"]] },
   ];
 
+  /**
+   * @param {string} key
+   * @param {string|null} value
+   */
   function apply(key, value) {
     if (value) document.documentElement.setAttribute(`data-${key}`, value);
     else document.documentElement.removeAttribute(`data-${key}`);
@@ -22,11 +29,16 @@
     }
   };
 
+  /**
+   * @param {Choice} choice
+   * @returns {HTMLElement}
+   */
   function choice({ key, name, values }) {
     const now = document.documentElement.getAttribute(`data-${key}`) || "";
     const buttons = values.map(([value, said]) =>
       yearbook.element("button", { type: "button", "aria-pressed": String(value === now), click: () => choose(value) }, said),
     );
+    /** @param {string} value */
     function choose(value) {
       apply(key, value);
       yearbook.keep(key, value);
@@ -48,7 +60,9 @@
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
-      menu.querySelector("summary").focus();
+      menu.querySelector("summary")?.focus();
     });
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -15,14 +15,19 @@
     ["?", "这张表"],
   ];
   const STOPS = ".row > p[id], .doc :is(h2, h3, h4, h5, h6)[id], .doc p[id], .doc .runin[id], .doc .box";
+  /** @type {HTMLElement|null} */
   let now = null;
 
-  /** The entry or provision on which the reader stands; else the first one in sight. */
+  /**
+   * The entry or provision on which the reader stands; else the first one in sight.
+   * @param {HTMLElement[]} stops
+   */
   function current(stops) {
-    const at = stops.indexOf(now);
+    const at = now ? stops.indexOf(now) : -1;
     return at >= 0 ? at : stops.findIndex((one) => one.getBoundingClientRect().bottom > 40) - 1;
   }
 
+  /** @param {number} by */
   function step(by) {
     const stops = [...document.querySelectorAll(STOPS)].filter((one) => one.id);
     if (!stops.length) return;
@@ -35,6 +40,7 @@
     now.scrollIntoView({ block: "center" });
   }
 
+  /** @param {string} rel */
   function follow(rel) {
     const link = document.querySelector(`.pager a[rel="${rel}"]`);
     if (link) location.assign(link.href);
@@ -49,6 +55,7 @@
     yearbook.dialog("快捷键", yearbook.element("dl", {}, ...rows), off);
   }
 
+  /** @type {Record<string, () => unknown>} */
   const ACTIONS = {
     "/": () => document.querySelector("form[role=search] input")?.focus(),
     j: () => step(1),
@@ -60,6 +67,7 @@
     "?": help,
   };
 
+  /** @param {HTMLElement} target */
   function typing(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
@@ -74,4 +82,6 @@
       ACTIONS[event.key]();
     });
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -3,9 +3,12 @@
   "use strict";
 
   const PLACES = ".fix, .doubt, .withheld";
+  /** @type {HTMLElement|null} */
   let pop = null;
+  /** @type {HTMLElement|null} */
   let owner = null;
 
+  /** @param {HTMLElement} element */
   function caseOf(element) {
     const name = element.id || element.dataset.of;
     const link = name && document.querySelector(`#notes a[href="#${name}"]`);
@@ -17,6 +20,7 @@
     pop = owner = null;
   }
 
+  /** @param {HTMLElement} element */
   function show(element) {
     const found = caseOf(element);
     if (!found || owner === element) return;
@@ -55,4 +59,6 @@
     });
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -6,6 +6,7 @@
   const NARROW = ",;:?!()";
   // What was made narrow, by place in its block: text nodes may be split or melted by then (by the
   // marks of search, for one), and a text kept for a node would be put into another one.
+  /** @type {Map<HTMLElement, Set<number>>} */
   const changed = new Map();
   let wrapped = false;
 
@@ -14,23 +15,32 @@
     for (const fix of document.querySelectorAll(".fix[data-was]")) {
       const reading = yearbook.element("span", { "data-reading": true });
       reading.append(...fix.childNodes);
-      const base = yearbook.element("span", { "data-base": true, "data-furniture": true }, fix.dataset.was);
+      const base = yearbook.element("span", { "data-base": true, "data-furniture": true }, fix.dataset.was || "");
       fix.setAttribute("data-fix", "");
       fix.append(reading, base);
     }
   }
 
+  /** @param {HTMLElement} block */
   function textNodes(block) {
+    /** @type {Text[]} */
     const out = [];
+    /** @param {Node} node */
     const visit = (node) => {
-      if (node.nodeType === Node.TEXT_NODE) out.push(node);
-      else if (!node.hasAttribute || !node.hasAttribute("data-furniture")) node.childNodes.forEach(visit);
+      if (node instanceof Text) out.push(node);
+      else if (!(node instanceof Element) || !node.hasAttribute("data-furniture")) node.childNodes.forEach(visit);
     };
     visit(block);
     return out;
   }
 
-  /** Puts `to` for `from` in a block where `wanted` has the place; returns the places changed. */
+  /**
+   * Puts `to` for `from` in a block where `wanted` has the place; returns the places changed.
+   * @param {HTMLElement} block
+   * @param {string} from
+   * @param {string} to
+   * @param {(at: number) => boolean} wanted
+   */
   function exchange(block, from, to, wanted) {
     const places = new Set();
     let at = 0;
@@ -49,8 +59,9 @@
     return places;
   }
 
+  /** @param {HTMLElement} block */
   function narrow(block) {
-    const value = block.dataset.w;
+    const value = block.dataset.w || "";
     const some = new Set(value.split(" ").map(Number));
     changed.set(block, exchange(block, WIDE, NARROW, (at) => value === "*" || some.has(at)));
   }
@@ -78,4 +89,6 @@
     place.append(button);
     yearbook.toggleBase = () => button.click();
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -10,4 +10,6 @@
   yearbook.startCalendar();
   yearbook.startToday();
   yearbook.startLists();
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -4,7 +4,7 @@
 
   /**
    * @param {string} packed base64
-   * @returns {{gamma: function(): number, spread: function(number, number): Int32Array}} `gamma`
+   * @returns {Yearbook.Bits} `gamma`
    *   reads a number from 1; `spread(count, end)` reads rising numbers from 0 to `end` - 1. Both
    *   throw where the bits end too early.
    */
@@ -14,7 +14,10 @@
     let held = 0;
     let count = 0;
 
-    /** Up to 16 bits as a number. */
+    /**
+     * Up to 16 bits as a number.
+     * @param {number} length
+     */
     function few(length) {
       while (count < length) {
         if (next >= bytes.length) throw new Error("too short");
@@ -25,6 +28,7 @@
       return (held >>> count) & ((1 << length) - 1);
     }
 
+    /** @param {number} length */
     function read(length) {
       return length > 16 ? few(length - 16) * 65536 + few(16) : few(length);
     }
@@ -35,7 +39,10 @@
       return 2 ** zeros + read(zeros);
     }
 
-    /** A value from 0 to `size` - 1; the first values take one bit less. */
+    /**
+     * A value from 0 to `size` - 1; the first values take one bit less.
+     * @param {number} size
+     */
     function within(size) {
       const length = 31 - Math.clz32(size);
       const short = 2 ** (length + 1) - size;
@@ -43,8 +50,18 @@
       return value < short ? value : 2 * value + few(1) - short;
     }
 
+    /**
+     * @param {number} length
+     * @param {number} end
+     */
     function spread(length, end) {
       const out = new Int32Array(length);
+      /**
+       * @param {number} from
+       * @param {number} to
+       * @param {number} low
+       * @param {number} high
+       */
       const fill = (from, to, low, high) => {
         let [first, lowest] = [from, low];
         while (first < to) {
@@ -63,4 +80,6 @@
 
     return { gamma, spread };
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -2,28 +2,38 @@
 (function (yearbook) {
   "use strict";
 
+  /** @type {Yearbook.FilterName[]} */
   const OPTIONS = [
     "volume", "year", "month", "day", "kind", "issuer", "document",
     "person", "place", "organisation", "no", "after", "before",
   ];
 
-  /** What the parts of one search share; a file that fails is noted once and does not stop it. */
+  /** @typedef {{units: number[], score: Float32Array|null}} Found */
+
+  /**
+   * What the parts of one search share; a file that fails is noted once and does not stop it.
+   * @returns {Promise<Yearbook.Search>}
+   */
   async function begin() {
-    const search = { directory: null, fields: null, problems: [] };
-    search.attempt = async (get) => {
+    /** @type {Yearbook.Problem[]} */
+    const problems = [];
+    /** @type {Yearbook.Search["attempt"]} */
+    const attempt = async (get) => {
       try {
         return await get();
       } catch (error) {
         if (!(error instanceof yearbook.FileError)) throw error;
-        if (!search.problems.some(({ file }) => file === error.file)) {
-          search.problems.push({ file: error.file, reason: error.reason });
-        }
+        const { file, reason } = error;
+        if (!problems.some((one) => one.file === file)) problems.push({ file, reason });
         return null;
       }
     };
-    search.directory = await search.attempt(yearbook.directory);
-    if (!search.directory) return search;
-    search.ready = search.attempt(() => yearbook.fields(search.directory)).then((fields) => {
+    const directory = await attempt(yearbook.directory);
+    // Not yet whole: without a directory nothing more is asked of it, and `ready` brings the fields.
+    /** @type {any} */
+    const search = { directory, fields: null, problems, attempt };
+    if (!directory) return search;
+    search.ready = attempt(() => yearbook.fields(directory)).then((fields) => {
       search.fields = fields;
       if (!fields) throw new yearbook.FileError("fields", "missing");
     });
@@ -32,7 +42,13 @@
     return search;
   }
 
+  /**
+   * @param {Yearbook.Plan} plan
+   * @param {Yearbook.Options} options
+   * @returns {Yearbook.Choice[]}
+   */
   function filtersOf(plan, options) {
+    /** @type {Yearbook.Choice[]} */
     const filters = plan.filters.map(({ name, value, minus }) => ({ name, values: [value], minus }));
     for (const name of OPTIONS) {
       const value = options[name];
@@ -42,13 +58,20 @@
     return filters;
   }
 
-  /** The names asked for as filters: where they stand in a text, they are marked too. */
+  /**
+   * The names asked for as filters: where they stand in a text, they are marked too.
+   * @param {Yearbook.Choice[]} filters
+   */
   function names(filters) {
     const asked = filters.filter(({ name, minus }) => ["person", "place", "organisation"].includes(name) && !minus);
     // Namesakes are told apart in brackets, which no text has.
     return asked.flatMap(({ values }) => values.map((value) => yearbook.fold(value.replace(/（.*）$/, "")))).filter(Boolean);
   }
 
+  /**
+   * @param {Int32Array[]} founds
+   * @param {Yearbook.Search} search
+   */
   async function byUnit(founds, search) {
     const out = [];
     for (const found of founds) {
@@ -58,6 +81,12 @@
     return out;
   }
 
+  /**
+   * @param {Yearbook.Plan} plan
+   * @param {Yearbook.Options} options
+   * @param {Yearbook.Search} search
+   * @returns {Promise<Found>}
+   */
   async function findUnits(plan, options, search) {
     const [allowed, founds, without] = await Promise.all([
       yearbook.allowed(filtersOf(plan, options), search),
@@ -65,7 +94,9 @@
       Promise.all(plan.without.map((text) => yearbook.phrase(text, search, false))),
     ]);
     await search.ready;
+    /** @type {number[]} */
     let units;
+    /** @type {Float32Array|null} */
     let score = null;
     if (founds.length) {
       ({ units, score } = await yearbook.combine(await byUnit(founds, search), plan, search));
@@ -81,6 +112,11 @@
     return { units, score };
   }
 
+  /**
+   * @param {Found} found
+   * @param {string|null} order
+   * @param {Yearbook.Search} search
+   */
   async function inOrder({ units, score }, order, search) {
     if (order === "date") {
       const when = await search.attempt(() => yearbook.column("when", search.directory));
@@ -96,13 +132,22 @@
     return score && order !== "place" ? yearbook.byScore(units, score) : units;
   }
 
+  /**
+   * @param {number} unit
+   * @param {Yearbook.Search} search
+   */
   async function idOf(unit, search) {
     const size = search.directory.idsPerFile;
     const file = await search.attempt(() => yearbook.idFile(Math.floor(unit / size)));
     return file ? { id: file.ids[unit % size], url: file.urls[unit % size] } : { id: `#${unit}`, url: "" };
   }
 
-  /** All ids; the files in turn are loaded at once, and none of them twice. */
+  /**
+   * All ids; the files in turn are loaded at once, and none of them twice.
+   * @param {number[]} units
+   * @param {Yearbook.Search} search
+   * @returns {Promise<any[]>} strings, in the place of hits
+   */
   async function ids(units, search) {
     const size = search.directory.idsPerFile;
     const numbers = [...new Set(units.map((unit) => Math.floor(unit / size)))];
@@ -116,6 +161,13 @@
     });
   }
 
+  /**
+   * @param {number} unit
+   * @param {Float32Array|null} score
+   * @param {string[]} words
+   * @param {Yearbook.Search} search
+   * @returns {Promise<Yearbook.Hit>}
+   */
   async function hit(unit, score, words, search) {
     const points = score ? Math.round(score[unit] * 100) / 100 : 0;
     const row = await search.attempt(() => yearbook.row(unit, search.directory));
@@ -134,13 +186,11 @@
   /**
    * Searches.
    * @param {string} query the query language of the search help
-   * @param {object} [options] limit (20; 0: `hits` are all ids), offset, order ("date"; "place": as printed),
+   * @param {Yearbook.Options} [options] limit (20; 0: `hits` are all ids), offset, order ("date"; "place": as printed),
    *   facets (false: none; or names beside volume, year, kind), and filters: volume, year, month,
    *   day, kind, issuer, document, person, place, organisation, no, after, before (a value or an
    *   array of values, any of which will do)
-   * @returns {Promise<{exact: true, total: number, hits: object[]|string[], facets: object,
-   *   words: string[], problems: {file: string, reason: string}[], dropped: number,
-   *   units: number[]}>} `problems` name the files that could not be read: with any, hits may lack
+   * @returns {Promise<Yearbook.Result>} `problems` name the files that could not be read: with any, hits may lack
    */
   yearbook.search = async function (query, options = {}) {
     const { limit = 20, offset = 0, order = null, facets = [] } = options || {};
@@ -149,6 +199,7 @@
     const shown = [...new Set([...words, ...names(filtersOf(plan, options || {}))])];
     const search = await begin();
     const { problems } = search;
+    /** @type {Yearbook.Result} */
     const out = { exact: true, total: 0, hits: [], facets: {}, words, problems, dropped: plan.dropped, units: [] };
     if (!search.directory) return out;
     const counted = facets === false ? [] : ["volume", "year", "kind", ...facets];
@@ -174,4 +225,6 @@
     }
     return out;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -4,8 +4,14 @@
 
   const ALWAYS = ["volume", "year", "kind"];
   const MANY = ["person", "place", "organisation"];
+  /** @type {Record<string, number>} */
   const PREFIX = { month: 7, day: 10 };
 
+  /**
+   * @param {{values: string[], runs: string}} stored
+   * @param {number} units
+   * @returns {Yearbook.Column}
+   */
   function column({ values, runs }, units) {
     const decoded = yearbook.decode(runs);
     const index = new Uint32Array(units);
@@ -17,6 +23,11 @@
     return { values, index };
   }
 
+  /**
+   * @param {string} name
+   * @param {Yearbook.Directory} directory
+   * @returns {Promise<Yearbook.Column>}
+   */
   function loadColumn(name, { units }) {
     if (ALWAYS.includes(name)) {
       return yearbook
@@ -26,7 +37,12 @@
     return yearbook.load(`facets/${name}`, (payload) => column(payload, units));
   }
 
-  /** A column cut to its month or day: 2020-01-06 counts for 2020-01. */
+  /**
+   * A column cut to its month or day: 2020-01-06 counts for 2020-01.
+   * @param {Yearbook.Column} column
+   * @param {number} length
+   * @returns {Yearbook.Column}
+   */
   function shorten({ values, index }, length) {
     const short = values.map((value) => (value.length >= length ? value.slice(0, length) : ""));
     const names = [...new Set(short)].sort();
@@ -34,6 +50,7 @@
     return { values: names, index: index.map((value) => number[value]) };
   }
 
+  /** @type {Map<string, Yearbook.Column>} */
   const shortened = new Map();
 
   /**
@@ -47,15 +64,17 @@
     if (!directory.facets.includes(source)) return null;
     const full = await loadColumn(source, directory);
     if (!length) return full;
-    if (!shortened.has(name)) shortened.set(name, shorten(full, length));
-    return shortened.get(name);
+    const cut = shortened.get(name) || shorten(full, length);
+    shortened.set(name, cut);
+    return cut;
   };
 
-  /** @returns {Promise<{name: string, fold: string, units: ArrayLike<number>}[]|null>} */
   yearbook.names = async function (name, directory) {
     if (!directory.facets.includes(name)) return null;
-    return yearbook.load(`facets/${name}`, (rows) =>
-      rows.map(([label, coded]) => ({
+    return yearbook.load(
+      `facets/${name}`,
+      /** @param {[label: string, coded: string][]} rows */
+      (rows) => rows.map(([label, coded]) => ({
         name: label,
         fold: yearbook.fold(label),
         units: yearbook.rising(yearbook.decode(coded)),
@@ -63,6 +82,11 @@
     );
   };
 
+  /**
+   * @param {string} name
+   * @param {string[]} values
+   * @param {Yearbook.Directory} directory
+   */
   async function unitsNamed(name, values, directory) {
     const rows = (await yearbook.names(name, directory)) || [];
     const allowed = new Uint8Array(directory.units);
@@ -76,6 +100,11 @@
     return allowed;
   }
 
+  /**
+   * @param {string} name
+   * @param {(value: string) => boolean} accept
+   * @param {Yearbook.Directory} directory
+   */
   async function unitsWith(name, accept, directory) {
     const found = await yearbook.column(name, directory);
     if (!found) return new Uint8Array(directory.units);
@@ -83,18 +112,32 @@
     return Uint8Array.from(found.index, (value) => good[value]);
   }
 
-  /** By document number; a part of one will do where none is the whole. */
+  /**
+   * By document number; a part of one will do where none is the whole.
+   * @param {string[]} values
+   * @param {Yearbook.Directory} directory
+   */
   async function unitsNumbered(values, directory) {
     const found = await yearbook.column("number", directory);
     const numbers = new Set(((found && found.values) || []).map(yearbook.fold));
+    /**
+     * @param {string} number
+     * @param {string} value
+     */
     const match = (number, value) => number === value || (!numbers.has(value) && number.includes(value));
     return unitsWith("number", (number) => values.some((value) => number && match(yearbook.fold(number), value)), directory);
   }
 
   // A unit known by its year or month alone is after a day if all of it is, and before it likewise.
+  /** @param {string} when */
   const firstDay = (when) => when + "-01-01".slice(when.length - 4);
+  /** @param {string} when */
   const lastDay = (when) => when + "-12-31".slice(when.length - 4);
 
+  /**
+   * @param {Yearbook.Choice} filter
+   * @param {Yearbook.Directory} directory
+   */
   function allowedBy({ name, values }, directory) {
     if (MANY.includes(name)) return unitsNamed(name, values, directory);
     if (name === "after") {
@@ -106,12 +149,13 @@
     if (name === "no") return unitsNumbered(values.map(yearbook.fold), directory);
     const labels = directory.labels[name] || {};
     const folded = values.map(yearbook.fold);
+    /** @param {string} value */
     const match = (value) => value !== "" && folded.includes(yearbook.fold(value));
     return unitsWith(name, (value) => match(value) || match(labels[value] || ""), directory);
   }
 
   /**
-   * @param {{name: string, values: string[], minus: boolean}[]} filters
+   * @param {Yearbook.Choice[]} filters
    * @returns {Promise<Uint8Array|null>} 1 for every unit that all filters allow; null without any
    */
   yearbook.allowed = async function (filters, search) {
@@ -120,14 +164,15 @@
     const parts = await Promise.all(filters.map((filter) => search.attempt(() => allowedBy(filter, search.directory))));
     parts.forEach((part, i) => {
       // A filter that cannot be read lets nothing pass: what it would keep out must not be shown.
-      if (!part) return void out.fill(0);
-      for (let unit = 0; unit < out.length; unit++) if (part[unit] === (filters[i].minus ? 1 : 0)) out[unit] = 0;
+      if (!part) out.fill(0);
+      else for (let unit = 0; unit < out.length; unit++) if (part[unit] === (filters[i].minus ? 1 : 0)) out[unit] = 0;
     });
     return out;
   };
 
-  /** @returns {Promise<Object<string, number>>} how many of the units have each value */
+  /** @returns {Promise<Yearbook.Counts>} how many of the units have each value */
   yearbook.countBy = async function (name, units, directory) {
+    /** @type {Yearbook.Counts} */
     const out = {};
     if (MANY.includes(name)) {
       const wanted = new Uint8Array(directory.units);
@@ -148,4 +193,6 @@
     });
     return out;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -3,7 +3,9 @@
 (function (yearbook) {
   "use strict";
 
+  // eslint-disable-next-line no-control-regex -- separators of files and records are white space to Python
   const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
+  /** @type {Record<string, string>} */
   const SAME = {
     "〔": "[", "【": "[", "〕": "]", "】": "]",
     "“": '"', "”": '"', "‘": "'", "’": "'",
@@ -14,6 +16,7 @@
   const CLUSTER = /[\s\S][\p{M}\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc]*/gu;
   const HAN = /^[\u4e00-\u9fff]$/;
 
+  /** @param {string} cluster */
   function foldCluster(cluster) {
     let out = "";
     // Lower case per character: the whole word's lower case turns a last Σ into ς, so that a cut
@@ -51,4 +54,6 @@
   yearbook.fold = function (text) {
     return yearbook.foldMap(text).text;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

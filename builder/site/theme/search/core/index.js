@@ -67,6 +67,7 @@
     return low - 1;
   };
 
+  /** @param {string} text */
   function adler(text) {
     let a = 1;
     let b = 0;
@@ -80,6 +81,7 @@
   /**
    * Adds the places in titles that begin like the title before: the index has them only once.
    * @param {Int32Array} at rising addresses as stored
+   * @param {Yearbook.Fields} fields
    * @returns {Int32Array} all of them, rising
    */
   function repeated(at, { title, runs }) {
@@ -97,13 +99,16 @@
     return all.sort();
   }
 
-  /** The bits of a file, once they are known to be whole. */
+  /** @typedef {[check: number, packed: string]} Packed */
+
+  /** @type {(file: Packed) => Yearbook.Bits} The bits of a file, once they are known to be whole. */
   function checked([check, packed]) {
     if (adler(packed) !== check) throw new Error("check number");
     return yearbook.bits(packed);
   }
 
-  /** @returns {Map<number, Int32Array>} pair -> the addresses where it stands */
+  /** Pair -> the addresses where it stands. */
+  /** @type {(payload: Packed, fields: Yearbook.Fields, directory: Yearbook.Directory) => Map<number, Int32Array>} */
   function readPairs(payload, fields, directory) {
     const bits = checked(payload);
     const lists = new Map();
@@ -152,7 +157,11 @@
     return yearbook.load(`ids/${number}`, ([ids, urls]) => ({ ids: unfold(ids), urls: unfold(urls) }));
   };
 
-  /** Turns the codes of builder/writers/search/alphabet.py into text. */
+  /**
+   * Turns the codes of builder/writers/search/alphabet.py into text.
+   * @param {string} codes
+   * @param {Float64Array} alphabet
+   */
   function spelled(codes, alphabet) {
     let out = "";
     for (let i = 0; i < codes.length; i++) {
@@ -164,6 +173,7 @@
     return out;
   }
 
+  /** @type {(file: any[][], fields: Yearbook.Fields) => Yearbook.Row[]} */
   function readTexts([ids, urls, dates, titles, tails, texts, pages, numbers], { alphabet }) {
     const [id, url, date, title] = [ids, urls, dates, titles].map(yearbook.unfold);
     return texts.map((codes, i) => {
@@ -181,7 +191,7 @@
     });
   }
 
-  /** @returns {Promise<object>} the stored row of one unit */
+  /** @returns {Promise<Yearbook.Row>} the stored row of one unit */
   yearbook.row = async function (unit, directory) {
     const file = yearbook.floor(directory.texts, unit);
     const fields = yearbook.fields(directory);
@@ -189,15 +199,21 @@
     return rows[unit - directory.texts[file]];
   };
 
-  /** @returns {object} a row's title or text, folded; kept with the row */
+  /** @returns {Yearbook.FoldMap} a row's title or text, folded; kept with the row */
   yearbook.folded = function (row, name) {
     row.folds = row.folds || {};
     return (row.folds[name] = row.folds[name] || yearbook.foldMap(row[name]));
   };
 
-  /** Runs of titles that begin alike: `shared` characters are those of the title of unit `first`. */
+  /**
+   * Runs of titles that begin alike: `shared` characters are those of the title of unit `first`.
+   * @param {string} coded
+   * @param {Int32Array} title
+   * @param {number} end
+   */
   function readRuns(coded, title, end) {
     const rows = yearbook.decode(coded);
+    /** @type {Yearbook.Runs} */
     const runs = { first: [], more: [], shared: [], start: [], end };
     for (let i = 0, unit = 0; i < rows.length; i += 3) {
       runs.first.push((unit += rows[i]));
@@ -210,8 +226,7 @@
   }
 
   /**
-   * @returns {Promise<{title: Int32Array, text: Int32Array, runs: object, alphabet: Float64Array}>}
-   *   the first address of every title and text, the titles that begin alike, and the characters
+   * @returns {Promise<Yearbook.Fields>} the first address of every title and text, the titles that begin alike, and the characters
    */
   yearbook.fields = function (directory) {
     return yearbook.load("fields", ([coded, runs, alphabet]) => {
@@ -227,4 +242,6 @@
       };
     });
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

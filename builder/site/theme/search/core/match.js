@@ -12,25 +12,44 @@
   const READ_ALL = 1000;
   const NONE = new Int32Array(0);
 
+  /**
+   * @param {string} phrase
+   * @param {number} offset
+   */
   const pairAt = (phrase, offset) => phrase.charCodeAt(offset) * 65536 + phrase.charCodeAt(offset + 1);
 
+  /**
+   * @param {string} phrase
+   * @param {number} offset
+   * @param {Yearbook.Directory} directory
+   */
   function weight(phrase, offset, { pairs, weights }) {
     return 1 + (weights[yearbook.floor(pairs, pairAt(phrase, offset))] || 0);
   }
 
-  /** The pairs that together cover every character and weigh least. */
+  /**
+   * The pairs that together cover every character and weigh least.
+   * @param {string} phrase
+   * @param {Yearbook.Directory} directory
+   */
   function cover(phrase, directory) {
     // least[i]: the weight of the pairs that cover the first i characters; the last begins at i - 2.
     const least = [0, Infinity];
     for (let end = 2; end <= phrase.length; end++) {
       least[end] = Math.min(least[end - 1], least[end - 2]) + weight(phrase, end - 2, directory);
     }
+    /** @type {number[]} */
     const offsets = [];
     for (let end = phrase.length; end > 0; end = least[end - 1] < least[end - 2] ? end - 1 : end - 2) offsets.unshift(end - 2);
     return offsets;
   }
 
-  /** Those to ask for first: light ones, from all over the phrase. */
+  /**
+   * Those to ask for first: light ones, from all over the phrase.
+   * @param {string} phrase
+   * @param {number[]} offsets
+   * @param {Yearbook.Directory} directory
+   */
   function lightest(phrase, offsets, directory) {
     const order = [...offsets.filter((_, i) => i % 2 === 0), ...offsets.filter((_, i) => i % 2 === 1)];
     const rows = order.map((offset) => ({ offset, weight: weight(phrase, offset, directory) }));
@@ -39,6 +58,10 @@
     return rows.filter((row, i) => (sum += row.weight) <= ENOUGH || i < LEAST).map((row) => row.offset);
   }
 
+  /**
+   * @param {number} pair
+   * @param {Yearbook.Search} search
+   */
   async function listOf(pair, search) {
     const file = yearbook.floor(search.directory.pairs, pair);
     if (file < 0) return NONE;
@@ -46,13 +69,22 @@
     return lists && (lists.get(pair) || NONE);
   }
 
-  /** The lists of a phrase at these offsets; a list that cannot be read is left out. */
+  /**
+   * The lists of a phrase at these offsets; a list that cannot be read is left out.
+   * @param {string} phrase
+   * @param {number[]} offsets
+   * @param {Yearbook.Search} search
+   */
   async function lookUp(phrase, offsets, search) {
+    /** @param {number} offset */
     const get = async (offset) => ({ offset, at: await listOf(pairAt(phrase, offset), search) });
-    return (await Promise.all(offsets.map(get))).filter(({ at }) => at);
+    return (await Promise.all(offsets.map(get))).flatMap(({ offset, at }) => (at ? [{ offset, at }] : []));
   }
 
-  /** Where the phrase may begin: the places that all lists, each shifted by its offset, allow. */
+  /**
+   * Where the phrase may begin: the places that all lists, each shifted by its offset, allow.
+   * @param {{offset: number, at: Int32Array}[]} lists
+   */
   async function intersect(lists) {
     const [first, ...rest] = [...lists].sort((a, b) => a.at.length - b.at.length);
     let found = first.at.map((at) => at - first.offset);
@@ -67,7 +99,12 @@
     return found;
   }
 
-  /** All addresses of the phrase in the fields (their numbers: titles first, then texts) given. */
+  /**
+   * All addresses of the phrase in the fields (their numbers: titles first, then texts) given.
+   * @param {string} phrase
+   * @param {number[]} numbers
+   * @param {Yearbook.Search} search
+   */
   async function verify(phrase, numbers, search) {
     const { directory, fields } = search;
     const parts = await Promise.all(
@@ -90,6 +127,10 @@
     return out;
   };
 
+  /**
+   * @param {Int32Array} found
+   * @param {Yearbook.Search} search
+   */
   function fieldNumbers(found, { directory, fields }) {
     const numbers = new Set();
     for (const at of found) {
@@ -99,14 +140,23 @@
     return [...numbers].sort((a, b) => a - b);
   }
 
-  /** How many text files hold the candidates. */
+  /**
+   * How many text files hold the candidates.
+   * @param {Int32Array} found
+   * @param {Yearbook.Search} search
+   */
   function textFiles(found, search) {
     const { directory } = search;
     const files = fieldNumbers(found, search).map((number) => yearbook.floor(directory.texts, number % directory.units));
     return new Set(files).size;
   }
 
-  /** One character: all pairs that begin with it, or a short list of the fields with it. */
+  /**
+   * One character: all pairs that begin with it, or a short list of the fields with it.
+   * @param {string} phrase
+   * @param {boolean} placed
+   * @param {Yearbook.Search} search
+   */
   async function single(phrase, placed, search) {
     const code = phrase.charCodeAt(0);
     const pair = code * 65536;
@@ -126,6 +176,10 @@
     return all.sort();
   }
 
+  /**
+   * @param {string} phrase
+   * @param {Yearbook.Search} search
+   */
   async function several(phrase, search) {
     const { directory } = search;
     const whole = cover(phrase, directory);
@@ -151,7 +205,7 @@
   /**
    * Finds a folded phrase.
    * @param {string} phrase
-   * @param {object} search what one search shares: directory, fields, ready, attempt
+   * @param {Yearbook.Search} search what one search shares: directory, fields, ready, attempt
    * @param {boolean} placed whether the very places are needed; if not, the beginning of each title
    *   and text that has the phrase will do
    * @returns {Promise<Int32Array>} the rising addresses where it begins
@@ -163,4 +217,6 @@
     await search.ready;
     return found;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

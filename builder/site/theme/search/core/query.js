@@ -12,6 +12,12 @@
   const DATE = /^(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?|年)?$/;
   const NEAR = /^NEAR[/／](\d{1,4})$/i;
 
+  /** @typedef {{whole: string, minus: boolean, field: string, text: string, quoted: boolean}} Token */
+
+  /**
+   * @param {string} query
+   * @param {number} at
+   */
   function quotedAt(query, at) {
     for (const pattern of [QUOTED, CHINESE]) {
       pattern.lastIndex = at;
@@ -22,8 +28,12 @@
     return null;
   }
 
-  /** Cuts at white space; a quote holds a phrase only when both its ends are at an edge. */
+  /**
+   * Cuts at white space; a quote holds a phrase only when both its ends are at an edge.
+   * @param {string} query
+   */
   function cut(query) {
+    /** @type {Token[]} */
     const tokens = [];
     const word = /\S+/g;
     for (let match; (match = word.exec(query)); ) {
@@ -34,6 +44,10 @@
     return tokens;
   }
 
+  /**
+   * @param {string} whole
+   * @returns {Token}
+   */
   function bare(whole) {
     const minus = whole.length > 1 && /^[-－]/.test(whole);
     const rest = minus ? whole.slice(1) : whole;
@@ -41,16 +55,21 @@
     return { whole, minus, field, text: rest.slice(field.length), quoted: false };
   }
 
-  /** 2021-3, 2021年3月, 2021.3.5 -> as dates are stored; null for no date. */
+  /**
+   * 2021-3, 2021年3月, 2021.3.5 -> as dates are stored; null for no date.
+   * @param {string} text
+   */
   function asDate(text) {
     const match = DATE.exec(yearbook.fold(text));
     const parts = match && match.slice(1).filter(Boolean);
-    if (!parts || parts[1] > 12 || parts[2] > 31) return null;
+    if (!parts || Number(parts[1]) > 12 || Number(parts[2]) > 31) return null;
     return parts.map((part) => part.padStart(2, "0")).join("-");
   }
 
+  /** @type {Record<string, (text: string) => string|null>} */
   const READ = { after: asDate, before: asDate, month: asDate, day: asDate, in: (text) => (/^title$/i.test(text) ? "title" : null) };
 
+  /** @param {Token} token */
   function asFilter(token) {
     const name = token.field.slice(0, -1).toLowerCase();
     const value = name && token.text && (READ[name] ? READ[name](token.text) : token.text);
@@ -59,14 +78,14 @@
 
   /**
    * @param {string} query
-   * @returns {{words: {text: string, near: number|null}[], without: string[],
-   *   filters: {name: string, value: string, minus: boolean}[], title: boolean, dropped: number,
-   *   odd: string[]}} words and `without` are folded; `near` is the distance to the word before;
+   * @returns {Yearbook.Plan} words and `without` are folded; `near` is the distance to the word before;
    *   `odd` looked like operators and were taken as words
    */
   yearbook.parse = function (query) {
+    /** @type {Yearbook.Plan} */
     const plan = { words: [], without: [], filters: [], title: false, dropped: 0, odd: [] };
     const tokens = cut(String(query));
+    /** @type {number|null} */
     let near = null;
     tokens.forEach((token, i) => {
       const filter = asFilter(token);
@@ -93,11 +112,19 @@
     return plan;
   };
 
+  /** @param {Token|undefined} token */
   function isWord(token) {
     return !!token && !token.minus && !token.field && !NEAR.test(token.whole) && yearbook.fold(token.text) !== "";
   }
 
+  /**
+   * @param {Yearbook.Word[]} words
+   * @param {string} text
+   * @param {number|null} near
+   */
   function add(words, text, near) {
     if (text && (near !== null || !words.some((word) => word.text === text))) words.push({ text, near });
   }
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

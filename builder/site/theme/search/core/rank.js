@@ -5,7 +5,16 @@
   const TITLE = 100;
   const WHOLE_TITLE = 50;
 
-  /** Groups rising addresses by unit: units[i] has the addresses from begin[i] to begin[i + 1]. */
+  /** @typedef {(unit: number, points: number) => void} Add */
+  /** @typedef {Yearbook.Group & {at: Int32Array}} Part the places of one word in titles, or in texts */
+
+  /**
+   * Groups rising addresses by unit: units[i] has the addresses from begin[i] to begin[i + 1].
+   * @param {Int32Array} at
+   * @param {number} from
+   * @param {number} to
+   * @param {Int32Array} starts
+   */
   function group(at, from, to, starts) {
     const units = [];
     const begin = [];
@@ -30,6 +39,12 @@
     };
   };
 
+  /**
+   * @param {Yearbook.Placed} found
+   * @param {Yearbook.Word} word
+   * @param {Yearbook.Search} search
+   * @param {Add} add
+   */
   function addTitles(found, word, { fields }, add) {
     found.title.units.forEach((unit, i) => {
       const start = found.at[found.title.begin[i]] - fields.title[unit];
@@ -39,6 +54,11 @@
     });
   }
 
+  /**
+   * @param {Yearbook.Placed} found
+   * @param {Yearbook.Search} search
+   * @param {Add} add
+   */
   function addTexts(found, { fields }, add) {
     found.text.units.forEach((unit, i) => {
       const begin = found.text.begin[i];
@@ -50,7 +70,15 @@
     });
   }
 
-  /** The smallest distance, in characters between them, of two words in one field. */
+  /**
+   * The smallest distance, in characters between them, of two words in one field.
+   * @param {Part} one
+   * @param {number} i
+   * @param {Part} two
+   * @param {number} j
+   * @param {number} lengthOne
+   * @param {number} lengthTwo
+   */
   function distance(one, i, two, j, lengthOne, lengthTwo) {
     let best = Infinity;
     let b = two.begin[j];
@@ -65,7 +93,13 @@
     return best;
   }
 
-  /** @returns {Map<number, number>} unit -> smallest distance of two words, where both stand */
+  /**
+   * @param {Yearbook.Placed} one
+   * @param {Yearbook.Placed} two
+   * @param {Yearbook.Field} part
+   * @param {[one: number, two: number]} lengths
+   * @returns {Map<number, number>} unit -> smallest distance of two words, where both stand
+   */
   function distances(one, two, part, lengths) {
     const out = new Map();
     const first = { ...one[part], at: one.at };
@@ -78,21 +112,33 @@
     return out;
   }
 
+  /**
+   * @param {Yearbook.Placed[]} founds
+   * @param {Yearbook.Word[]} words
+   * @param {boolean} title
+   * @param {(i: number, best: Map<number, number>) => void} visit
+   */
   function nearness(founds, words, title, visit) {
     for (let i = 1; i < founds.length; i++) {
+      /** @type {[one: number, two: number]} */
       const lengths = [words[i - 1].text.length, words[i].text.length];
+      /** @type {Yearbook.Field[]} */
       const parts = title ? ["title"] : ["title", "text"];
       const best = new Map();
       for (const part of parts) {
         for (const [unit, gap] of distances(founds[i - 1], founds[i], part, lengths)) {
-          best.set(unit, Math.min(gap, best.has(unit) ? best.get(unit) : Infinity));
+          best.set(unit, Math.min(gap, best.get(unit) ?? Infinity));
         }
       }
       visit(i, best);
     }
   }
 
-  /** Two rising lists as one, without repeats. */
+  /**
+   * Two rising lists as one, without repeats.
+   * @param {number[]} one
+   * @param {number[]} two
+   */
   function merge(one, two) {
     if (!one.length) return two;
     const out = [];
@@ -108,8 +154,8 @@
   }
 
   /**
-   * @param {object[]} founds places of each word (byUnit)
-   * @param {{words: object[], title: boolean}} plan
+   * @param {Yearbook.Placed[]} founds places of each word (byUnit)
+   * @param {Yearbook.Plan} plan
    * @returns {Promise<{units: number[], score: Float32Array}>} the units that have all words, rising
    */
   yearbook.combine = async function (founds, plan, search) {
@@ -117,6 +163,7 @@
     const score = new Float32Array(search.directory.units);
     for (const [i, found] of founds.entries()) {
       await yearbook.breathe();
+      /** @type {Add} */
       const add = (unit, points) => {
         if (count[unit] === i) count[unit] = i + 1;
         if (count[unit] === i + 1) score[unit] += points;
@@ -159,4 +206,6 @@
     for (let i = 0; i < units.length; i++) out[next[most - points[i]]++] = units[i];
     return out;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -5,6 +5,7 @@
   // A frame has 16 ms; the page needs some of it.
   const SLICE = 6;
   const { port1, port2 } = new MessageChannel();
+  /** @type {((value?: undefined) => void)[]} */
   const waiting = [];
   let since = 0;
 
@@ -28,4 +29,6 @@
       if (waiting.length === 1) port2.postMessage(null);
     });
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

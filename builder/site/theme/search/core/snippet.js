@@ -5,7 +5,15 @@
   const BEFORE = 24;
   const LENGTH = 96;
 
-  /** Where the words stand in a row's title or text: {from, to, word}, rising. */
+  /** @typedef {{from: number, to: number, word: string}} Occurrence */
+
+  /**
+   * Where the words stand in a row's title or text: {from, to, word}, rising.
+   * @param {Yearbook.Row} row
+   * @param {Yearbook.Field} name
+   * @param {string[]} words
+   * @returns {Occurrence[]}
+   */
   function occurrences(row, name, words) {
     const { text, start, end } = yearbook.folded(row, name);
     const found = words.flatMap((word) =>
@@ -14,7 +22,9 @@
     return found.sort((a, b) => a.from - b.from || a.to - b.to);
   }
 
+  /** @param {Occurrence[]} found */
   function merged(found) {
+    /** @type {Yearbook.Mark[]} */
     const out = [];
     for (const { from, to } of found) {
       const last = out[out.length - 1];
@@ -25,7 +35,7 @@
   }
 
   /**
-   * @param {object} row a stored row
+   * @param {Yearbook.Row} row
    * @param {"title"|"text"} name
    * @param {string[]} words folded
    * @returns {number[][]} where the words stand in the row's title or text: [from, to], rising,
@@ -35,11 +45,17 @@
     return merged(occurrences(row, name, words));
   };
 
-  /** The window of `length` characters that shows most different words, then most of them. */
+  /**
+   * The window of `length` characters that shows most different words, then most of them.
+   * @param {Occurrence[]} found
+   * @param {string} text
+   * @param {number} length
+   */
   function best(found, text, length) {
     const before = Math.floor((BEFORE * length) / LENGTH);
     let start = 0;
     let most = 0;
+    /** @type {Occurrence[]} */
     let shown = [];
     for (let i = 0, j = 0; i < found.length; i++) {
       while (j < found.length && found[j].to <= found[i].from + length - before) j++;
@@ -53,7 +69,11 @@
     return { from, to: Math.min(text.length, Math.max(from + length, long)), words: shown.map(({ word }) => word) };
   }
 
-  /** One window, or two short ones where the words stand far apart. */
+  /**
+   * One window, or two short ones where the words stand far apart.
+   * @param {Occurrence[]} found
+   * @param {string} text
+   */
   function windows(found, text) {
     const whole = best(found, text, LENGTH);
     const missing = found.filter(({ word }) => !whole.words.includes(word));
@@ -65,7 +85,7 @@
   }
 
   /**
-   * @param {object} row
+   * @param {Yearbook.Row} row
    * @param {string[]} words folded
    * @returns {{snippet: string, marks: number[][]}} marks are places in the snippet
    */
@@ -73,6 +93,7 @@
     const { text } = row;
     const found = occurrences(row, "text", words);
     const all = merged(found);
+    /** @type {Yearbook.Mark[]} */
     const marks = [];
     let snippet = "";
     for (const { from, to: end } of windows(found, text)) {
@@ -89,4 +110,6 @@
     }
     return { snippet: `${snippet}…`, marks };
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -4,15 +4,25 @@
   "use strict";
 
   const WAIT = 30000;
-  const own = globalThis.document && document.currentScript ? document.currentScript.src : "";
+  const own =
+    globalThis.document && document.currentScript
+      ?
+        /** @type {HTMLScriptElement} */
+        (document.currentScript).src
+      : "";
+  /** @type {Map<string, unknown>} */
   const arrived = new Map();
+  /** @type {Map<string, Promise<any>>} */
   const loading = new Map();
   let stamp = "";
 
   /** The address of the site's root, with a slash at the end. */
   yearbook.root = own ? new URL("../", own).href : "";
 
-  /** Where a file stands: what is needed to cite hits is no part of the index, but beside it. */
+  /**
+   * Where a file stands: what is needed to cite hits is no part of the index, but beside it.
+   * @param {string} name
+   */
   function placeOf(name) {
     if (name.endsWith(".js")) return `search/${name}`;
     return name.startsWith("cite/") ? `search/${name}.js` : `search/data/${name}.js`;
@@ -20,6 +30,10 @@
 
   /** An index file that is missing, damaged or late. */
   yearbook.FileError = class extends Error {
+    /**
+     * @param {string} name
+     * @param {string} reason
+     */
     constructor(name, reason) {
       const file = placeOf(name);
       super(`${file}: ${reason}`);
@@ -33,11 +47,18 @@
     arrived.set(name, payload);
   };
 
-  /** Adds a script to the page; rejected unless `done` says that it ran. */
+  /**
+   * Adds a script to the page; rejected unless `done` says that it ran.
+   * @param {string} path
+   * @param {string} name
+   * @param {() => boolean} done
+   * @returns {Promise<void>}
+   */
   function run(path, name, done) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const late = setTimeout(() => finish("late"), WAIT);
+      /** @param {string} reason */
       function finish(reason) {
         clearTimeout(late);
         script.remove();
@@ -52,6 +73,7 @@
     });
   }
 
+  /** @param {string} name */
   async function request(name) {
     const version = stamp && `?v=${stamp}`;
     await run(`${placeOf(name)}${version}`, name, () => arrived.has(name));
@@ -66,34 +88,34 @@
    * @returns {Promise<T>} rejected with FileError; a later call tries again
    */
   yearbook.load = function (name, read = (payload) => payload) {
-    if (!loading.has(name)) {
-      const promise = (arrived.has(name) ? Promise.resolve(arrived.get(name)) : request(name)).then(
-        async (payload) => {
-          arrived.delete(name);
-          try {
-            return await read(payload);
-          } catch (error) {
-            throw error instanceof yearbook.FileError ? error : new yearbook.FileError(name, "damaged");
-          }
-        },
-      );
-      loading.set(name, promise);
-      promise.catch(() => loading.delete(name));
-    }
-    return loading.get(name);
+    const known = loading.get(name);
+    if (known) return known;
+    const promise = (arrived.has(name) ? Promise.resolve(arrived.get(name)) : request(name)).then(
+      async (payload) => {
+        arrived.delete(name);
+        try {
+          return await read(payload);
+        } catch (error) {
+          throw error instanceof yearbook.FileError ? error : new yearbook.FileError(name, "damaged");
+        }
+      },
+    );
+    loading.set(name, promise);
+    promise.catch(() => loading.delete(name));
+    return promise;
   };
 
   /**
    * Loads a part of search that few readers need.
    * @param {string} file a script beside the engine, as "near.js"
-   * @param {string} name what it adds to `yearbook`
+   * @param name what it adds to `yearbook`
    */
   yearbook.part = async function (file, name) {
     if (!yearbook[name]) await run(`search/${file}`, file, () => !!yearbook[name]);
     return yearbook[name];
   };
 
-  /** @returns {Promise<object>} the directory: what files there are */
+  /** The directory: what files there are. */
   yearbook.directory = function () {
     return yearbook.load("directory", (directory) => {
       stamp = directory.stamp;
@@ -104,4 +126,6 @@
       return directory;
     });
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

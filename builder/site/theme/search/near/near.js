@@ -7,25 +7,38 @@
   const MOST_WORDS = 6;
   const MOST_CHARACTERS = 400;
 
-  /** The plan with one word written otherwise; its distance to the word before stays. */
+  /**
+   * The plan with one word written otherwise; its distance to the word before stays.
+   * @param {Yearbook.Plan} plan
+   * @param {number} i
+   * @param {string} text
+   * @returns {Yearbook.Plan}
+   */
   function reworded(plan, i, text) {
     return { ...plan, words: plan.words.map((word, j) => (i === j ? { ...word, text } : word)) };
   }
 
+  /** @param {Yearbook.Plan} plan */
   function otherForms(plan) {
+    /** @type {Yearbook.Draft[]} */
     const out = [];
     plan.words.forEach(({ text }, i) => {
       for (const form of yearbook.variants(text)) out.push({ plan: reworded(plan, i, form.text), reason: form.reason });
     });
     // All words rewritten together: a whole query in traditional characters.
+    /** @param {string} word */
     const simple = (word) => (yearbook.variants(word).find(({ reason }) => reason === "又作") || { text: word }).text;
     const words = plan.words.map((word) => ({ ...word, text: simple(word.text) }));
     if (plan.words.length > 1) out.push({ plan: { ...plan, words }, reason: "又作" });
     return out.slice(0, MOST_FORMS);
   }
 
-  /** "person: 王震": a space behind the colon cuts the value off. */
+  /**
+   * "person: 王震": a space behind the colon cuts the value off.
+   * @param {Yearbook.Plan} plan
+   */
   function joined(plan) {
+    /** @type {Yearbook.Draft[]} */
     const out = [];
     plan.words.forEach(({ text }, i) => {
       const next = plan.words[i + 1];
@@ -38,7 +51,13 @@
     return out;
   }
 
+  /**
+   * @param {Yearbook.Plan} plan
+   * @param {Yearbook.Directory} directory
+   * @param {Yearbook.Problem[]} problems
+   */
   async function spellings(plan, directory, problems) {
+    /** @type {Yearbook.Draft[]} */
     const out = [];
     for (const [i, { text }] of plan.words.entries()) {
       for (const label of await yearbook.namesNear(text, directory, problems)) {
@@ -54,8 +73,13 @@
     return out;
   }
 
-  /** The same words with one condition less. */
+  /**
+   * The same words with one condition less.
+   * @param {Yearbook.Plan} plan
+   * @param {Yearbook.Filters} filters
+   */
   function loosened(plan, filters) {
+    /** @type {Yearbook.Draft[]} */
     const out = Object.keys(filters).length ? [{ plan, reason: "不加筛选", filters: {} }] : [];
     if (!plan.words.length) return out;
     for (const filter of plan.filters) {
@@ -71,7 +95,12 @@
     return out;
   }
 
-  /** Only offers that are found, each with how often. */
+  /**
+   * Only offers that are found, each with how often.
+   * @param {Yearbook.Draft[]} rows
+   * @param {Yearbook.Filters} filters
+   * @param {Yearbook.Problem[]} problems
+   */
   async function counted(rows, filters, problems) {
     const out = await Promise.all(
       rows.map(async (row) => {
@@ -83,8 +112,15 @@
     return out.filter(({ total }) => total);
   }
 
+  /**
+   * @param {Yearbook.Plan} plan
+   * @param {Yearbook.Filters} filters
+   * @param {Yearbook.Problem[]} problems
+   */
   async function parts(plan, filters, problems) {
+    /** @param {string[]} words */
     const rewritten = (words) => yearbook.writeQuery({ ...plan, words: words.map((text) => ({ text, near: null })) });
+    /** @param {string[]} words */
     const count = (words) => yearbook.totalOf(rewritten(words), filters, problems);
     const found = await yearbook.withAllParts(plan.words.map(({ text }) => text), count, problems);
     if (!found) return [];
@@ -93,6 +129,12 @@
     return [{ query: rewritten(found.words), reason, total: found.total, whole: !left.length }];
   }
 
+  /**
+   * @param {Yearbook.Plan} plan
+   * @param {Yearbook.Filters} filters
+   * @param {Yearbook.Problem[]} problems
+   * @returns {Promise<Yearbook.Offer[]>}
+   */
   async function offers(plan, filters, problems) {
     const directory = await yearbook.directory();
     const [near, open, forms, some] = await Promise.all([
@@ -105,15 +147,16 @@
     near.sort((a, b) => b.total - a.total);
     // Where all of it is found in another form, a part of it is no help.
     const rest = forms.length ? some.filter(({ whole }) => whole) : some;
-    return [...open, ...forms, ...near.slice(0, MOST_NAMES), ...rest].map(({ whole, ...row }) => row);
+    /** @type {(Yearbook.Offer & {whole?: boolean})[]} */
+    const all = [...open, ...forms, ...near.slice(0, MOST_NAMES), ...rest];
+    return all.map(({ whole, ...row }) => row);
   }
 
   /**
    * @param {string} query one that has no exact hit
-   * @param {Object<string, string[]>} [filters]
-   * @param {{file: string, reason: string}[]} [problems] files that could not be read are added
-   * @returns {Promise<{query: string, reason: string, total: number, filters?: object}[]>} other
-   *   queries, each with the number of its own exact hits, operators and filters kept (but where
+   * @param {Yearbook.Filters} [filters]
+   * @param {Yearbook.Problem[]} [problems] files that could not be read are added
+   * @returns {Promise<Yearbook.Offer[]>} other queries, each with the number of its own exact hits, operators and filters kept (but where
    *   `filters` says otherwise); never hits of this query
    */
   yearbook.nearby = async function (query, filters = {}, problems = []) {
@@ -129,4 +172,6 @@
     const seen = new Set([query, yearbook.writeQuery(short)]);
     return found.filter((one) => one.reason === "不加筛选" || (!seen.has(one.query) && seen.add(one.query)));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

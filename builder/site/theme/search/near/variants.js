@@ -26,6 +26,7 @@
     "靈灵 靜静 順顺 須须 頒颁 頓顿 題题 額额 願愿 顧顾 飯饭 養养 駐驻 驗验 驅驱 髮发 鬥斗 魚鱼 鮮鲜 鳥鸟 " +
     "鹽盐 麗丽 麥麦 齊齐 龔龚 ";
 
+  /** @type {[pattern: RegExp, into: string | Record<string, string>, reason: string][]} */
   const REWRITE = [
     [/[()[\]〈〉]/g, { "(": "[", ")": "]", "[": "(", "]": ")" }, "括号换一种"],
     [/[《》〈〉"']/g, "", "去掉书名号和引号"],
@@ -34,6 +35,7 @@
   ];
   const pairs = new Map(CHARACTERS.trim().split(" ").map(([from, to]) => [from, to]));
 
+  /** @param {string} text */
   function simplified(text) {
     return [...text].map((char) => pairs.get(char) || char).join("");
   }
@@ -47,6 +49,10 @@
    */
   yearbook.variants = function (text) {
     const out = new Map();
+    /**
+     * @param {string} form
+     * @param {string} reason
+     */
     const put = (form, reason) => form && form !== text && !out.has(form) && out.set(form, reason);
     put(simplified(text), "又作");
     put(yearbook.arabic(text), "数字改写");
@@ -59,4 +65,6 @@
     put(yearbook.fold(simplified(text).replace(/[^\p{L}\p{N}]/gu, "")), "去掉标点");
     return [...out].map(([form, reason]) => ({ text: form, reason }));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -2,13 +2,17 @@
 (function (yearbook) {
   "use strict";
 
-  /** Quoted where it would else be read as an operator, or fall apart. */
+  /**
+   * Quoted where it would else be read as an operator, or fall apart.
+   * @param {string} text
+   */
   function asTyped(text) {
     const { words, odd } = yearbook.parse(text);
     const plain = !/^[-－]/.test(text) && !odd.length && words.length === 1 && words[0].text === yearbook.fold(text);
     return plain ? text : `"${text.replace(/"/g, "")}"`;
   }
 
+  /** @param {string} value */
   const asValue = (value) => (/[\s"]/.test(value) ? `"${value.replace(/"/g, "")}"` : value);
 
   /** @returns {string} an operator as it is typed: "person:王震" */
@@ -17,7 +21,7 @@
   };
 
   /**
-   * @param {object} plan what `yearbook.parse` returns
+   * @param {Yearbook.Written} plan what `yearbook.parse` returns
    * @returns {string} a query that is read as this plan
    */
   yearbook.writeQuery = function (plan) {
@@ -28,4 +32,6 @@
     const without = plan.without.map((text) => `-${asTyped(text)}`);
     return [...words, ...without, ...(plan.title ? ["in:title"] : []), ...plan.filters.map(yearbook.writeFilter)].join(" ");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -7,6 +7,8 @@
   const LEAD = 8;
   const SHORT = 12;
 
+  /** @typedef {{text: string, marks: Yearbook.Mark[]}} Marked */
+
   /** One choice; `href` is where it leads. */
   yearbook.choice = function (id, href, ...content) {
     return make("li", { role: "option", id, "aria-selected": "false", "data-href": href }, ...content);
@@ -18,7 +20,13 @@
     return make("li", { role: "presentation" }, title, make("ul", { role: "group", "aria-labelledby": id }, ...options));
   };
 
-  /** A part of a text with the marks that are in it. */
+  /**
+   * A part of a text with the marks that are in it.
+   * @param {Marked} whole
+   * @param {number} from
+   * @param {number} to
+   * @returns {Marked}
+   */
   function part({ text, marks }, from, to) {
     const inside = marks.filter(([first, last]) => first < to && last > from);
     return {
@@ -27,7 +35,11 @@
     };
   }
 
-  /** The text from a little before its first mark: behind an ellipsis no mark is seen. */
+  /**
+   * The text from a little before its first mark: behind an ellipsis no mark is seen.
+   * @param {Marked} whole
+   * @returns {Marked}
+   */
   function nearMark(whole) {
     const { text, marks } = whole;
     if (!marks.length || marks[0][0] <= LEAD + 1) return whole;
@@ -38,9 +50,14 @@
     return { text: `…${rest.text}`, marks: rest.marks.map(([first, last]) => [first + 1, last + 1]) };
   }
 
+  /** @param {Marked} whole */
   const shown = ({ text, marks }) => yearbook.marked(text, marks);
 
-  /** The heading goes first: sections of one document all begin with its title. */
+  /**
+   * The heading goes first: sections of one document all begin with its title.
+   * @param {Yearbook.Hit} hit
+   * @param {Yearbook.Labels|null} directory
+   */
   function titleOf(hit, directory) {
     const whole = { text: hit.title, marks: hit.titleMarks };
     const name = yearbook.label("document", hit.id.split("#")[0], directory);
@@ -57,12 +74,14 @@
   /**
    * A hit as a choice.
    * @param {string} id
-   * @param {object} hit
+   * @param {Yearbook.Hit} hit
    * @param {string} href
-   * @param {object|null} directory for the titles of documents
+   * @param {Yearbook.Labels|null} directory for the titles of documents
    */
   yearbook.hitChoice = function (id, hit, href, directory) {
     const text = shown(nearMark({ text: hit.snippet, marks: hit.marks }));
     return yearbook.choice(id, href, titleOf(hit, directory), make("span", { class: "yearbook-snippet" }, text));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -13,11 +13,39 @@
 
   const { make, choice, choices } = yearbook;
 
+  /** @param {string} query */
+  const results = (query) => yearbook.address("search/", { q: query });
+
+  /** @typedef {() => string} Next gives the id of the next choice */
+
+  /** @type {(id: string, answers: Yearbook.Direct[], next: Next) => HTMLLIElement} */
+  function directChoices(id, answers, next) {
+    const options = answers.map(({ kind, label, url }) => {
+      const tag = make("span", { class: "yearbook-kind" }, yearbook.label("kind", kind));
+      return choice(next(), yearbook.address(url), make("span", { class: "yearbook-title" }, label), tag);
+    });
+    return choices("直达", `${id}-direct`, options);
+  }
+
+  /** @type {(id: string, query: string, result: Yearbook.Result, directory: Yearbook.Labels|null, next: Next) => HTMLLIElement} */
+  function hitChoices(id, query, result, directory, next) {
+    const names = yearbook.namesAsked(query);
+    const options = result.hits.map((hit) => {
+      const href = yearbook.hitAddress(hit, result.words, names);
+      return yearbook.hitChoice(next(), hit, href, directory);
+    });
+    options.push(choice(next(), results(query), make("span", { class: "yearbook-all" }, `查看全部 ${result.total} 处`)));
+    return choices("正文", `${id}-hits`, options);
+  }
+
   /** One field: what is open, what is chosen, what has been asked last. */
   class Combobox {
+    /** @param {HTMLFormElement} form */
     constructor(form) {
       this.form = form;
-      this.input = form.querySelector("input");
+      this.input =
+        /** @type {HTMLInputElement} */
+        (form.querySelector("input"));
       this.id = `yearbook-list-${++number}`;
       this.asked = 0;
       this.active = -1;
@@ -75,6 +103,7 @@
       const asked = ++this.asked;
       if (!query) return this.close();
       const fresh = () => asked === this.asked;
+      /** @type {Yearbook.Problem[]} */
       const broken = [];
       const direct = yearbook.direct(query, DIRECT).catch((error) => {
         if (!(error instanceof yearbook.FileError)) throw error;
@@ -95,12 +124,18 @@
       return undefined;
     }
 
+    /**
+     * @param {string} query
+     * @param {Yearbook.Direct[]} answers
+     * @param {Yearbook.Result} result
+     * @param {Yearbook.Labels|null} directory
+     */
     show(query, answers, result, directory) {
       let count = 0;
       const next = () => `${this.id}-${count++}`;
       const parts = [];
-      if (answers.length) parts.push(this.direct(answers, next));
-      if (result.hits.length) parts.push(this.hits(query, result, directory, next));
+      if (answers.length) parts.push(directChoices(this.id, answers, next));
+      if (result.hits.length) parts.push(hitChoices(this.id, query, result, directory, next));
       const trouble = result.problems.length > 0;
       // Direct answers are no hits: with them alone, the reader still has to know that nothing was found.
       if (!result.total || trouble) {
@@ -116,39 +151,27 @@
       this.say(answers.length, result.total, trouble);
     }
 
-    direct(answers, next) {
-      const options = answers.map(({ kind, label, url }) => {
-        const tag = make("span", { class: "yearbook-kind" }, yearbook.label("kind", kind));
-        return choice(next(), yearbook.address(url), make("span", { class: "yearbook-title" }, label), tag);
-      });
-      return choices("直达", `${this.id}-direct`, options);
-    }
-
-    hits(query, result, directory, next) {
-      const names = yearbook.namesAsked(query);
-      const options = result.hits.map((hit) => {
-        const href = yearbook.hitAddress(hit, result.words, names);
-        return yearbook.hitChoice(next(), hit, href, directory);
-      });
-      options.push(choice(next(), this.results(query), make("span", { class: "yearbook-all" }, `查看全部 ${result.total} 处`)));
-      return choices("正文", `${this.id}-hits`, options);
-    }
-
-    /** A line about the query; it leads to the results page, where there is room for more. */
+    /**
+     * A line about the query; it leads to the results page, where there is room for more.
+     * @param {string} id
+     * @param {string} text
+     */
     note(id, text) {
-      return choice(id, this.results(this.input.value.trim()), make("span", { class: "yearbook-none" }, text));
+      return choice(id, results(this.input.value.trim()), make("span", { class: "yearbook-none" }, text));
     }
 
+    /**
+     * @param {number} answers
+     * @param {number} total
+     * @param {boolean} trouble
+     */
     say(answers, total, trouble) {
       let text = total ? `找到 ${total} 处` : answers ? `直达 ${answers} 项，正文未找到` : "未找到";
       if (trouble) text = "索引文件读不出来，结果不全";
       this.status.textContent = this.cut ? `${TOO_LONG}。${text}` : text;
     }
 
-    results(query) {
-      return yearbook.address("search/", { q: query });
-    }
-
+    /** @param {boolean} open */
     toggle(open) {
       this.list.hidden = !open;
       this.input.setAttribute("aria-expanded", String(open));
@@ -162,6 +185,7 @@
       this.status.textContent = "";
     }
 
+    /** @param {number} index */
     choose(index) {
       const options = [...this.list.querySelectorAll("[role=option]")];
       options.forEach((one, i) => one.setAttribute("aria-selected", String(i === index)));
@@ -171,6 +195,7 @@
       return options[index].scrollIntoView({ block: "nearest" });
     }
 
+    /** @param {number} step */
     move(step) {
       if (this.list.hidden) return this.ask();
       const size = this.list.querySelectorAll("[role=option]").length;
@@ -178,6 +203,7 @@
       return this.choose(((this.active + 1 + step + size + 1) % (size + 1)) - 1);
     }
 
+    /** @param {KeyboardEvent} event */
     key(event) {
       if (event.isComposing || event.keyCode === 229) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -192,9 +218,10 @@
       }
     }
 
+    /** @param {Element} chosen */
     open(chosen) {
       this.close();
-      const href = chosen.getAttribute("data-href");
+      const href = chosen.getAttribute("data-href") || "";
       const here = href.split("#")[0] === location.href.split("#")[0];
       location.assign(href);
       // Another hit of the same words in this page: the browser only moves, and nothing is loaded again.
@@ -206,7 +233,7 @@
       this.shorten();
       const query = this.input.value.trim();
       this.close();
-      if (query) location.assign(this.results(query));
+      if (query) location.assign(results(query));
     }
   }
 
@@ -216,4 +243,6 @@
       if (form.querySelector("input")) new Combobox(form);
     }
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

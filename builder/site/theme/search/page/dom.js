@@ -4,10 +4,7 @@
 
   /**
    * Makes an element. Text is always text, never markup: queries and texts cannot inject anything.
-   * @param {string} name
-   * @param {object} [attributes] null and false leave an attribute out; functions are listeners
-   * @param {...(Node|string)} children
-   * @returns {HTMLElement}
+   * Null and false leave an attribute out; functions are listeners.
    */
   yearbook.make = function (name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -34,14 +31,13 @@
   /**
    * The full address of a place in the site. A folder opened from a disk has no index page.
    * @param {string} url relative to the site's root
-   * @param {Object<string, string|string[]>} [parameters]
    * @returns {string}
    */
   yearbook.address = function (url, parameters = {}) {
     const full = new URL(url, yearbook.root);
     if (full.protocol === "file:" && full.pathname.endsWith("/")) full.pathname += "index.html";
     for (const [key, value] of Object.entries(parameters)) {
-      for (const one of [].concat(value)) if (one) full.searchParams.append(key, one);
+      for (const one of [value].flat()) if (one) full.searchParams.append(key, one);
     }
     return full.href;
   };
@@ -69,7 +65,7 @@
 
   /**
    * The address of a hit: the words go along, to be marked there.
-   * @param {object} hit
+   * @param {Yearbook.Hit} hit
    * @param {string[]} words folded
    * @param {string[]} [names] of filters, folded; those of the results page where left out
    * @returns {string}
@@ -81,6 +77,7 @@
     return yearbook.address(hit.url, { h: all.join(" ").slice(0, 400), in: title ? "title" : "" });
   };
 
+  /** @type {Record<string, string>} */
   const KINDS = {
     entry: "大事记条目", section: "文件段落", table: "表格", box: "专栏", front: "卷首",
     month: "月份", day: "日期", person: "人物", place: "地名", organisation: "机构",
@@ -97,6 +94,7 @@
     return value;
   };
 
+  /** @type {Record<string, string>} */
   const REASONS = { missing: "找不到", damaged: "已损坏", late: "迟迟没有传来" };
 
   /** Files that could not be read, each with the reason. */
@@ -108,4 +106,6 @@
   yearbook.problemText = function (problems) {
     return `索引文件读不出来：${yearbook.filesText(problems)}。结果可能不全。`;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

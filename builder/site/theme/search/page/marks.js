@@ -10,21 +10,39 @@
   // A place in one unit and a place in the next are no neighbours.
   const BREAK = "h1, h2, h3, h4, h5, h6, table, caption, article, section, aside, figure, [data-unit], p[id], li[id], div[id], tr[id]";
 
-  /** Read but not marked: what completes a title, and no official text. */
+  /** @typedef {{data: string, silent: true}} Silent */
+  /** @typedef {Text | Silent} Read */
+  /** @typedef {[node: Read, start: number, end: number]} Origin where a folded character comes from */
+  /** @typedef {{node: Text, start: number, end: number}} Piece */
+  /** @typedef {{at: number, pieces: Piece[]}} Place */
+
+  /**
+   * Read but not marked: what completes a title, and no official text.
+   * @param {string} data
+   * @returns {Silent}
+   */
   const silent = (data) => ({ data, silent: true });
 
-  /** "15日" is a day of its month: the title of its entries is the whole date. */
+  /**
+   * "15日" is a day of its month: the title of its entries is the whole date.
+   * @param {Element} label
+   */
   function monthOf(label) {
-    const [year, month] = (label.dataset.day || "").split("-");
+    const [year, month] = (label.getAttribute("data-day") || "").split("-");
     return month ? [silent(`${year}年${Number(month)}月`)] : [];
   }
 
-  /** The text nodes that are read, with null where a unit may end. */
+  /**
+   * The text nodes that are read, with null where a unit may end.
+   * @param {Node} root
+   */
   function readNodes(root) {
+    /** @type {(Read|null)[]} */
     const out = [];
+    /** @param {Node} node */
     const visit = (node) => {
-      if (node.nodeType === Node.TEXT_NODE) out.push(node);
-      if (node.nodeType !== Node.ELEMENT_NODE) return;
+      if (node instanceof Text) out.push(node);
+      if (!(node instanceof Element)) return;
       if (node.matches(SKIP)) {
         if (node.matches("h1 > [data-furniture]")) out.push(silent(node.textContent));
         return;
@@ -38,9 +56,13 @@
     return out;
   }
 
-  /** Folded text of some nodes, and for each of its characters the node and the place in it. */
+  /**
+   * Folded text of some nodes, and for each of its characters the node and the place in it.
+   * @param {Read[]} nodes
+   */
   function foldNodes(nodes) {
     let text = "";
+    /** @type {Origin[]} */
     const from = [];
     for (const node of nodes) {
       const folded = yearbook.foldMap(node.data);
@@ -50,7 +72,9 @@
     return { text, from };
   }
 
+  /** @param {(Read|null)[]} nodes */
   function runs(nodes) {
+    /** @type {Read[][]} */
     const out = [[]];
     for (const node of nodes) {
       if (node) out[out.length - 1].push(node);
@@ -59,12 +83,18 @@
     return out;
   }
 
-  /** The pieces of text nodes that one place covers. */
+  /**
+   * The pieces of text nodes that one place covers.
+   * @param {Origin[]} from
+   * @param {number} at
+   * @param {number} length
+   */
   function pieces(from, at, length) {
+    /** @type {Piece[]} */
     const out = [];
     for (let i = at; i < at + length; i++) {
       const [node, start, end] = from[i];
-      if (node.silent) continue;
+      if ("silent" in node) continue;
       const last = out[out.length - 1];
       if (last && last.node === node) last.end = end;
       else out.push({ node, start, end });
@@ -72,8 +102,13 @@
     return out;
   }
 
+  /**
+   * @param {{text: string, from: Origin[]}} folded
+   * @param {string[]} words
+   */
   function placesIn({ text, from }, words) {
     const taken = new Uint8Array(text.length);
+    /** @type {Place[]} */
     const out = [];
     // Longer words first: a word inside a marked one needs no mark of its own.
     for (const word of [...words].sort((a, b) => b.length - a.length)) {
@@ -88,6 +123,7 @@
     return out.sort((a, b) => a.at - b.at);
   }
 
+  /** @param {Piece} piece */
   function wrap({ node, start, end }) {
     if (end < node.length) node.splitText(end);
     const middle = start > 0 ? node.splitText(start) : node;
@@ -100,12 +136,20 @@
     return mark;
   }
 
-  /** A correction that left words out has nothing to wrap; its base text is inside the place all the same. */
+  /**
+   * A correction that left words out has nothing to wrap; its base text is inside the place all the same.
+   * @param {HTMLElement[][]} places
+   * @param {Element} root
+   */
   function joinFixes(places, root) {
     const empty = [...root.querySelectorAll(yearbook.FIX)].filter((fix) => {
       const base = fix.querySelector("[data-base]");
       return fix.textContent === (base ? base.textContent : "");
     });
+    /**
+     * @param {Node} a
+     * @param {Node} b
+     */
     const follows = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
     for (const fix of empty) {
       const inside = places.some((marks) => follows(marks[0], fix) && follows(fix, marks[marks.length - 1]));
@@ -135,4 +179,6 @@
     for (const mark of document.querySelectorAll("mark.yearbook-hit")) mark.replaceWith(...mark.childNodes);
     for (const fix of document.querySelectorAll(".yearbook-hit-fix")) fix.classList.remove("yearbook-hit-fix");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

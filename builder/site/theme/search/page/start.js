@@ -12,4 +12,6 @@
         if (yearbook.say) yearbook.say("search/marks.js 读不出来，字句没有标出");
       });
   }
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -3,9 +3,19 @@
   "use strict";
 
   const { make } = yearbook;
+  /**
+   * @param {string} text
+   * @param {string} href
+   */
   const link = (text, href) => make("a", { href }, text);
 
-  /** Runs a step that only adds to the hits: a file that fails is told and ends the step. */
+  /**
+   * Runs a step that only adds to the hits: a file that fails is told and ends the step.
+   * @template T
+   * @param {string} what
+   * @param {Yearbook.Tell} problem
+   * @param {() => Promise<T>} step
+   */
   async function attempt(what, problem, step) {
     try {
       return await step();
@@ -16,7 +26,7 @@
     }
   }
 
-  /** @returns {Promise<Node[]>} months, persons, documents whose name begins as the query */
+  /** @returns {Promise<Yearbook.Shown>} months, persons, documents whose name begins as the query */
   yearbook.directAnswers = async function (state, directory, problem) {
     const answers = await attempt("直达的条目查不了", problem, () => yearbook.direct(state.q));
     if (!answers || !answers.length) return [];
@@ -26,22 +36,27 @@
     return [make("h2", {}, "直达"), make("ul", {}, ...items)];
   };
 
+  /**
+   * @param {Yearbook.DateFilter} filter
+   * @param {Yearbook.State} state
+   */
   async function dateLink({ label, query }, state) {
     const { total } = await yearbook.search(query, { ...state.filters, limit: 1, facets: false });
     return make("span", {}, link(`${label}的全部内容`, yearbook.stateAddress(state, { q: query })), `（${total} 处）`);
   }
 
-  /** @returns {Promise<Node[]>} the typed date as a filter, and how much is dated so */
+  /** @returns {Promise<Yearbook.Shown>} the typed date as a filter, and how much is dated so */
   yearbook.dateOffers = async function (state, directory, problem) {
     const date = yearbook.dateIn(state.q);
-    const found = await attempt("日期筛选用不上", problem, () => yearbook.dateFilters(date, directory));
+    const found = date && await attempt("日期筛选用不上", problem, () => yearbook.dateFilters(date, directory));
     if (!found) return [];
     if (!found.length) return ["上面查的是这几个字；没有一处的日期是这一天或这个月。"];
     return ["上面查的是这几个字。也可以看：", ...(await Promise.all(found.map((one) => dateLink(one, state))))];
   };
 
-  /** @returns {Promise<Node[]>} other queries, for one that is not found */
+  /** @returns {Promise<Yearbook.Shown>} other queries, for one that is not found */
   yearbook.nearOffers = async function (state, problem) {
+    /** @type {Yearbook.Problem[]} */
     const problems = [];
     const found = await attempt("相近的查法用不上", problem, async () => {
       await yearbook.part("near.js", "nearby");
@@ -55,4 +70,6 @@
     const text = "没有一处与所查的完全相同。下面是相近的查法，不是所查的结果：";
     return [make("section", { class: "yearbook-offers" }, make("p", {}, text), make("ul", {}, ...items))];
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

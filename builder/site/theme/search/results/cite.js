@@ -4,11 +4,16 @@
 
   const FORMS = { gbt: 1, bibtex: 2, ris: 3 };
 
-  /** The citations of all hits, each once: a section and its table are cited alike. */
+  /**
+   * The citations of all hits, each once: a section and its table are cited alike.
+   * @param {Yearbook.Hit[]} hits
+   * @param {keyof typeof FORMS} form
+   */
   async function cited(hits, form) {
     const found = await Promise.all(
       hits.map(async (hit) => {
         const [page, anchor = ""] = hit.url.split("#");
+        /** @type {Yearbook.CitationFile} */
         const forms = await yearbook.load(`cite/${page.replace(/\/$/, "")}`);
         return yearbook.dated((forms[anchor] || forms[""])[FORMS[form]]);
       }),
@@ -28,4 +33,6 @@
   yearbook.hitsAsRis = async function (hits) {
     return (await cited(hits, "ris")).join("\n");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -5,6 +5,7 @@
   // A cell that begins like this is a formula to some table programs.
   const FORMULA = /^[=+\-@\t\r]/;
 
+  /** @param {string|number|null|undefined} value */
   function cell(value) {
     const text = value === null || value === undefined ? "" : String(value);
     return `"${(FORMULA.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
@@ -12,6 +13,7 @@
 
   /** @returns {string} the hits as CSV, with a byte order mark for table programs */
   yearbook.hitsAsCsv = function (hits, directory) {
+    /** @type {(string|number|null|undefined)[][]} */
     const rows = [["编号", "题名", "日期", "卷册", "页码", "文号", "摘录", "地址"]];
     for (const hit of hits) {
       const volume = yearbook.label("volume", yearbook.volumeOf(hit), directory);
@@ -32,4 +34,6 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(href), 10000);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -3,12 +3,20 @@
   "use strict";
 
   const { make } = yearbook;
+  /** @type {Record<string, string>} */
   const NAMES = { volume: "卷册", year: "年份", kind: "体裁", issuer: "发文机关", person: "人物", place: "地名", organisation: "机构" };
   const SHOWN = 12;
   const MOST_MONTHS = 600;
 
   yearbook.facetNames = Object.keys(NAMES);
 
+  /**
+   * @param {string} name
+   * @param {string} value
+   * @param {number} count
+   * @param {Yearbook.State} state
+   * @param {Yearbook.Labels} directory
+   */
   function choice(name, value, count, state, directory) {
     const active = (state.filters[name] || []).includes(value);
     const text = yearbook.filterLabel(name, value, directory);
@@ -22,7 +30,7 @@
 
   /**
    * @param {string} name
-   * @param {Object<string, number>} counts
+   * @param {Yearbook.Counts} counts
    * @returns {HTMLElement|null} the values of one facet, most frequent first; null where there is
    *   no choice
    */
@@ -33,6 +41,7 @@
     // One value for all hits tells nothing, unless it is there to be taken away.
     if (!chosen.length && values.length < 2) return null;
     const items = [...chosen, ...values].map((value) => choice(name, value, counts[value] || 0, state, directory));
+    /** @type {HTMLElement[]} */
     const parts = [make("h2", {}, NAMES[name]), make("ul", {}, ...items.slice(0, SHOWN))];
     if (items.length > SHOWN) {
       const rest = items.slice(SHOWN);
@@ -41,8 +50,10 @@
     return make("section", { class: "yearbook-facet" }, ...parts);
   };
 
+  /** @param {Yearbook.Counts} counts */
   function months(counts) {
     const known = Object.keys(counts).sort();
+    /** @type {string[]} */
     const out = [];
     if (!known.length) return out;
     const last = known[known.length - 1];
@@ -55,6 +66,13 @@
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {number} i
+   * @param {Yearbook.Counts} counts
+   * @param {number} most
+   * @param {Yearbook.State} state
+   */
   function bar(name, i, counts, most, state) {
     const count = counts[name] || 0;
     const fill = make("span", { class: "yearbook-bar-fill" });
@@ -80,4 +98,6 @@
     const bars = names.map((name, i) => bar(name, i, counts, most, state));
     return make("section", { "aria-label": "各月出现的次数" }, make("ol", {}, ...bars));
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

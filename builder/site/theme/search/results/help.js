@@ -28,4 +28,6 @@
     const body = make("table", {}, make("tbody", {}, ...rows));
     return make("details", { class: "yearbook-help", open }, make("summary", {}, "怎样查"), make("p", {}, text), body);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -5,8 +5,13 @@
   const { make } = yearbook;
   const LONGEST = 60;
 
+  /** @param {string} text */
   const cut = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
+  /**
+   * @param {Yearbook.State} state
+   * @param {Yearbook.Labels} directory
+   */
   function asked(state, directory) {
     if (state.q.trim()) return `“${cut(state.q)}”`;
     const names = Object.entries(state.filters).flatMap(([name, values]) =>
@@ -24,13 +29,16 @@
 
   /**
    * @param {string} what what fails for want of the files; hits are not touched by it
-   * @param {{file: string, reason: string}[]} problems
+   * @param {Yearbook.Problem[]} problems
    */
   yearbook.lackText = function (what, problems) {
     return `${what}：${yearbook.filesText(problems)}读不出来。`;
   };
 
-  /** Why something that looks like an operator was taken as plain text. */
+  /**
+   * Why something that looks like an operator was taken as plain text.
+   * @param {string} text
+   */
   function oddText(text) {
     const said = `“${cut(text)}”`;
     if (/^near/i.test(text)) return `${said}要写在两个词之间，这里按文字查了。`;
@@ -42,7 +50,12 @@
 
   /** @returns {HTMLElement[]} what to know of a result before reading it */
   yearbook.notices = function (state, result, again) {
+    /** @type {HTMLElement[]} */
     const out = [];
+    /**
+     * @param {Record<string, Yearbook.Attribute>} attributes
+     * @param {...(Node|string)} content
+     */
     const say = (attributes, ...content) => out.push(make("p", { class: "yearbook-problem", ...attributes }, ...content));
     if (result.problems.length) {
       say({ role: "alert" }, yearbook.problemText(result.problems), make("button", { type: "button", click: again }, "重试"));
@@ -53,4 +66,6 @@
     if (result.dropped) say({}, `词太多，最后 ${result.dropped} 个没有用上。`);
     return out;
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -2,15 +2,24 @@
 (function (yearbook) {
   "use strict";
 
-  const place = document.querySelector("[data-yearbook-results]");
+  // Without it nothing of this file runs.
+  const place =
+    /** @type {HTMLElement} */
+    (document.querySelector("[data-yearbook-results]"));
   const emptyTitle = document.title;
+  /** @type {[part: keyof Yearbook, file: string][]} */
   const NEEDED = [["parse", "engine.js"], ["make", "page.js"]];
   let asked = 0;
   let shown = "";
-  let total = null;
-  let body = null;
+  /** @type {HTMLElement} */
+  let total;
+  /** @type {HTMLElement} */
+  let body;
 
-  /** Where the reader stood, unless they have moved on meanwhile. */
+  /**
+   * Where the reader stood, unless they have moved on meanwhile.
+   * @param {number} y
+   */
   function backTo(y) {
     const stop = new AbortController();
     for (const name of ["wheel", "touchmove", "keydown"]) {
@@ -30,6 +39,10 @@
     }
   }
 
+  /**
+   * @param {string} address
+   * @param {number} [y]
+   */
   async function show(address, y = 0) {
     const turn = ++asked;
     const current = () => turn === asked;
@@ -63,6 +76,7 @@
     if (top < 0 || top > window.innerHeight / 2) total.scrollIntoView();
   }
 
+  /** @param {MouseEvent & {target: HTMLElement}} event */
   function follow(event) {
     const chosen = event.target.closest("a[href]");
     if (!chosen || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -108,4 +122,6 @@
   }
 
   if (place) start();
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

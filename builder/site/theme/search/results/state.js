@@ -8,11 +8,11 @@
   yearbook.filterNames = FILTERS;
 
   /**
-   * @returns {{q: string, sort: string, group: boolean, n: number, filters: Object<string, string[]>}}
-   *   `n` is how many hits have been asked for; 0 for the first page
+   * @returns {Yearbook.State} `n` is how many hits have been asked for; 0 for the first page
    */
   yearbook.readState = function (address) {
     const parameters = new URL(address).searchParams;
+    /** @type {Yearbook.Filters} */
     const filters = {};
     for (const name of FILTERS) {
       const values = [...new Set(parameters.getAll(name))].filter(Boolean);
@@ -22,7 +22,7 @@
       q: parameters.get("q") || "",
       sort: parameters.get("sort") === "date" ? "date" : "",
       group: parameters.get("group") === "1",
-      n: Math.min(MOST, Math.max(0, Number.parseInt(parameters.get("n"), 10) || 0)),
+      n: Math.min(MOST, Math.max(0, Number.parseInt(parameters.get("n") || "", 10) || 0)),
       filters,
     };
   };
@@ -45,4 +45,6 @@
     if (name === "month" && !/^\d{4}-\d\d$/.test(value)) return value;
     return yearbook.label(name, value, directory);
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

@@ -3,6 +3,10 @@
   "use strict";
 
   const { make } = yearbook;
+  /** @typedef {"hitsAsCsv" | "hitsAsGbt" | "hitsAsBibtex" | "hitsAsRis"} Writer */
+  /** @typedef {[text: string, ending: string, type: string, write: Writer]} File */
+
+  /** @type {File[]} */
   const FILES = [
     ["下载 CSV", "csv", "text/csv", "hitsAsCsv"],
     ["下载引文", "txt", "text/plain", "hitsAsGbt"],
@@ -10,11 +14,21 @@
     ["RIS", "ris", "application/x-research-info-systems", "hitsAsRis"],
   ];
 
+  /**
+   * @param {string} text
+   * @param {string} href
+   * @param {boolean} current
+   */
   function link(text, href, current) {
     return make("a", { href, "aria-current": current ? "true" : null }, text);
   }
 
-  /** Hands all hits to the reader in one form; returns what is to be said of it. */
+  /**
+   * Hands all hits to the reader in one form; returns what is to be said of it.
+   * @param {File} file
+   * @param {() => Promise<Yearbook.Result>} all
+   * @param {Yearbook.Labels} directory
+   */
   async function save([, ending, type, write], all, directory) {
     try {
       await yearbook.part("export.js", "hitsAsCsv");
@@ -29,9 +43,9 @@
   }
 
   /**
-   * @param {object} state
-   * @param {object} directory
-   * @param {() => Promise<{hits: object[]}>} all asks for all hits
+   * @param {Yearbook.State} state
+   * @param {Yearbook.Labels} directory
+   * @param {() => Promise<Yearbook.Result>} all asks for all hits
    * @returns {HTMLElement}
    */
   yearbook.tools = function (state, directory, all) {
@@ -55,9 +69,9 @@
   };
 
   /**
-   * @param {() => Promise<number>} next adds hits to the list and returns how many
+   * @param {() => Promise<void>} next adds hits to the list
    * @param {HTMLElement} list
-   * @returns {HTMLElement} the button that asks for more
+   * @returns {HTMLButtonElement} the button that asks for more
    */
   yearbook.moreButton = function (next, list) {
     const click = async () => {
@@ -67,4 +81,6 @@
     };
     return make("button", { type: "button", class: "yearbook-more", hidden: true, click }, "再看一些");
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));

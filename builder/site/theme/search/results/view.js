@@ -6,18 +6,32 @@
   const FIRST = 3;
   const WIDE = "(min-width: 60rem)";
   const { make } = yearbook;
+  /** @type {any} All that is asked of a directory where nothing is found: labels and facets. */
+  const NO_DIRECTORY = { labels: {}, facets: [] };
 
-  /** Lets the browser paint before the next work; a hidden page is never painted. */
+  /**
+   * Lets the browser paint before the next work; a hidden page is never painted.
+   * @type {() => Promise<void>}
+   */
   const painted = () =>
     new Promise((resolve) => {
       const late = setTimeout(resolve, 60);
       requestAnimationFrame(() => setTimeout(() => (clearTimeout(late), resolve()), 0));
     });
 
+  /**
+   * @param {Yearbook.State} state
+   * @param {number} limit
+   * @param {number} offset
+   */
   function ask(state, limit, offset) {
     return yearbook.search(state.q, { ...state.filters, order: state.group ? "place" : state.sort, limit, offset, facets: false });
   }
 
+  /**
+   * @param {Yearbook.State} state
+   * @param {Yearbook.Labels} directory
+   */
   function chosenFilters(state, directory) {
     const links = Object.entries(state.filters).flatMap(([name, values]) =>
       values.map((value) =>
@@ -29,19 +43,30 @@
 
   /** One result. `current` says whether the reader still wants this one. */
   yearbook.ResultView = class {
+    /**
+     * @param {Yearbook.State} state
+     * @param {() => boolean} current
+     * @param {() => unknown} again
+     */
     constructor(state, current, again) {
       Object.assign(this, { state, current, again, shown: 0 });
     }
 
-    /** Asks for the first hits alone: counts and twenty texts would keep the reader waiting. */
+    /**
+     * Asks for the first hits alone: counts and twenty texts would keep the reader waiting.
+     * @this {Yearbook.View}
+     */
     async begin() {
       this.result = await ask(this.state, FIRST, 0);
-      this.directory = await yearbook.directory().catch(() => ({ labels: {}, facets: [] }));
+      this.directory = await yearbook.directory().catch(() => NO_DIRECTORY);
       this.title = yearbook.totalText(this.state, this.result, this.directory);
       return this;
     }
 
-    /** The columns with the first hits. */
+    /**
+     * The columns with the first hits.
+     * @this {Yearbook.View}
+     */
     draw() {
       const { state, result, directory } = this;
       this.problems = make("div", {}, ...yearbook.notices(state, result, this.again));
@@ -56,6 +81,7 @@
       return this.columns;
     }
 
+    /** @this {Yearbook.View} */
     drawHits() {
       const { state, result, directory, main, list } = this;
       // A single place has no course over the months to show.
@@ -79,11 +105,19 @@
       wide.addEventListener("change", () => this.current() && stand());
     }
 
+    /**
+     * @param {Yearbook.Result} result
+     * @this {Yearbook.View}
+     */
     add({ hits, words }) {
       yearbook.addHits(this.list, hits, { words, group: this.state.group, directory: this.directory });
       this.shown += hits.length;
     }
 
+    /**
+     * @param {number} count
+     * @this {Yearbook.View}
+     */
     async more(count) {
       const before = new Set(this.result.problems.map(({ file }) => file));
       const next = await ask(this.state, count, this.shown);
@@ -95,7 +129,10 @@
       if (this.shown > STEP) this.keep();
     }
 
-    /** The address remembers how many hits are shown, to come back to. */
+    /**
+     * The address remembers how many hits are shown, to come back to.
+     * @this {Yearbook.View}
+     */
     keep() {
       try {
         history.replaceState(history.state, "", yearbook.stateAddress(this.state, { n: this.shown }));
@@ -104,12 +141,21 @@
       }
     }
 
+    /**
+     * @param {string} text
+     * @this {Yearbook.View}
+     */
     problem(text) {
       if (!this.current() || [...this.problems.children].some((one) => one.textContent === text)) return;
       this.problems.append(make("p", { role: "alert", class: "yearbook-problem" }, text));
     }
 
-    /** The counts of one facet; null, and told, where its file cannot be read. */
+    /**
+     * The counts of one facet; null, and told, where its file cannot be read.
+     * @param {string} name
+     * @param {number[]} units
+     * @this {Yearbook.View}
+     */
     async counts(name, units) {
       try {
         return await yearbook.countBy(name, units, this.directory);
@@ -120,6 +166,7 @@
       }
     }
 
+    /** @this {Yearbook.View} */
     async fillFacets() {
       const { state, directory, slots } = this;
       const all = yearbook.facetNames.map((name) => this.counts(name, this.result.units));
@@ -132,6 +179,7 @@
       this.side.setAttribute("aria-busy", "false");
     }
 
+    /** @this {Yearbook.View} */
     async fillMonths() {
       const { state, result, months } = this;
       let { units } = result;
@@ -141,12 +189,19 @@
       if (!counts) return;
       months.append(yearbook.monthBars(counts, state));
       const chosen = months.querySelector("[aria-current]");
-      if (chosen) chosen.closest("ol").scrollLeft = chosen.offsetLeft - chosen.offsetWidth;
+      const row = chosen?.closest("ol");
+      if (chosen && row) row.scrollLeft = chosen.offsetLeft - chosen.offsetWidth;
     }
 
+    /** @this {Yearbook.View} */
     async fillBeside() {
       const { state, directory } = this;
+      /** @param {string} text */
       const problem = (text) => this.problem(text);
+      /**
+       * @param {HTMLElement} element
+       * @param {Promise<Yearbook.Shown>} nodes
+       */
       const fill = async (element, nodes) => element.append(...(await nodes));
       await Promise.all([
         state.q.trim() && fill(this.direct, yearbook.directAnswers(state, directory, problem)),
@@ -155,7 +210,10 @@
       ]);
     }
 
-    /** All that can wait until the first hits stand there; resolved when the hits have come. */
+    /**
+     * All that can wait until the first hits stand there; resolved when the hits have come.
+     * @this {Yearbook.View}
+     */
     async complete() {
       await painted();
       if (!this.current()) return;
@@ -169,4 +227,6 @@
       Promise.all(rest).then(() => this.current() && this.columns.setAttribute("data-complete", ""));
     }
   };
-})((globalThis.yearbook = globalThis.yearbook || {}));
+})(
+  /** @type {Yearbook} */
+  (globalThis.yearbook = globalThis.yearbook || {}));
