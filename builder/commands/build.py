@@ -59,7 +59,7 @@ def product(root: Path) -> tuple[list[Read], Product]:
         for some, read, rows in zip(chapters, reads, citations, strict=True)
     ]
     prints = print_files(printed, linkage)
-    data = data_files(reads, library)
+    data = data_files(reads, chapters, library)
     data |= {
         f"citations/{some.volume.id}.json": json_text(rows) for some, rows in zip(chapters, citations, strict=True)
     }

@@ -10,9 +10,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from builder.edition.runs import Item
+from builder.edition import runs
 from builder.engine.text import Text
-from builder.model import Attachment, Block, Box, Cell, Document, Entry, Heading, Month, Note, Person, Roster, Table
+from builder.model import (
+    Attachment,
+    Block,
+    Box,
+    Cell,
+    Document,
+    Entry,
+    Heading,
+    Item,
+    Month,
+    Note,
+    Person,
+    Roster,
+    Table,
+)
 
 
 @dataclass
@@ -20,7 +34,7 @@ class Line:
     """A text that is set in one piece.
 
     `kind`: issuer title number recipients, month label entry more, annex-label caption cell, or a block's
-    type. `part` is its place among the texts of its owner (`Span.part`; -1: none), `level` that of its number,
+    type. `part` is its place among the texts of its owner (`Span.part`; -1: none), `level` that of its `number`,
     `depth` its rank below the page's title, without gaps. `runin` is the heading at its head and `note` the
     note at its end that are part of the text. Resolved: `runs`, raw `lines`, printed `page`, half `widths`.
     """
@@ -30,10 +44,11 @@ class Line:
     part: int = -1
     anchor: str | None = None
     level: int = 0
+    number: str = ""
     depth: int = 0
     runin: Heading | None = None
     note: Note | None = None
-    runs: list[Item] = field(default_factory=list)
+    runs: list[runs.Item] = field(default_factory=list)
     lines: tuple[int, int] | None = None
     page: int | None = None
     widths: str = ""
@@ -101,11 +116,12 @@ class _Walk:
         self._parts += 1
         return Line(kind, text, self._parts - 1, anchor, **more)
 
-    def heading(self, text: Text, level: int, anchor: str | None, deeper: int = 0) -> Line:
+    def heading(self, text: Text, level: int, anchor: str | None, deeper: int = 0, number: str = "") -> Line:
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._levels.append(level)
-        return self.line("heading", text, anchor, level=level, depth=len(self._levels) + deeper)
+        depth = len(self._levels) + deeper
+        return self.line("heading", text, anchor, level=level, number=number, depth=depth)
 
     def blocks(self, blocks: list[Block], deeper: int = 0) -> Iterator[Node]:
         runin: Heading | None = None
@@ -120,7 +136,7 @@ class _Walk:
 
     def _block(self, block: Block, runin: Heading | None, note: Note | None, deeper: int) -> Node:
         if isinstance(block, Heading):
-            return self.heading(block.text, block.level, block.anchor, deeper)
+            return self.heading(block.text, block.level, block.anchor, deeper, block.number)
         if isinstance(block, Table):
             caption = self.line("caption", block.text, block.anchor)
             cells = [(cell, self.line("cell", cell.text)) for cell in block.cells]
@@ -135,8 +151,8 @@ class _Walk:
             nodes = list(self.blocks(block.blocks, depth))
             self._levels = kept
             return Frame(block, title, nodes)
-        level = getattr(block, "level", 0)
-        return self.line(block.type, block.text, block.anchor, level=level, runin=runin, note=note)
+        numbered: dict[str, Any] = {"level": block.level, "number": block.number} if isinstance(block, Item) else {}
+        return self.line(block.type, block.text, block.anchor, runin=runin, note=note, **numbered)
 
     def _person(self, one: Person) -> tuple[Line, Line, Line]:
         return self.line("cell", one.role), self.line("cell", one.name), self.line("cell", one.office)

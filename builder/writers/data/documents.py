@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from builder.edition.apparatus import Apparatus
-from builder.engine.text import Text
-from builder.model import Attachment, Document
-from builder.model.address import document_url
-from builder.writers.data.blocks import block_row, fixes_row
+from builder.edition.chapter import Chapter
+from builder.edition.walk import Annex, Node
+from builder.model import Document
+from builder.writers.data.blocks import BlockRows, fixes
+
+_HEAD = ("issuer", "title", "number", "recipients")
 
 
-def document_row(document: Document, volume: str, apparatus: Apparatus) -> dict[str, Any]:
+def document_row(document: Document, chapter: Chapter, volume: str, apparatus: Apparatus) -> dict[str, Any]:
     """One document or chapter, without its links."""
-    lines = [found for text in document.texts() if (found := apparatus.lines(text))]
+    writer = BlockRows(apparatus)
+    annexes = {node.annex.anchor: node for node in chapter.nodes if isinstance(node, Annex)}
     return {
         "id": document.id,
         "volume": volume,
@@ -25,35 +27,26 @@ def document_row(document: Document, volume: str, apparatus: Apparatus) -> dict[
         "recipients": document.recipients.s.rstrip("：:") or None,
         "public": document.public,
         "section": document.section,
-        "page": document.page,
-        "page_end": document.page_end,
-        "lines": [min(a for a, _ in lines), max(b for _, b in lines)] if lines else [],
-        "url": document_url(document.id),
-        "blocks": [block_row(block, apparatus) for block in document.blocks],
+        "page": chapter.pages.first,
+        "page_end": chapter.pages.last,
+        "lines": list(chapter.raw_lines() or ()),
+        "url": chapter.url,
+        "blocks": writer.rows(node for node in chapter.nodes if _is_own(node)),
         "attachments": [
             {
                 "label": one.label,
                 "title": one.title.s or one.announced,
                 "anchor": one.anchor,
-                "blocks": [block_row(block, apparatus) for block in one.blocks],
+                "blocks": writer.rows(annexes[one.anchor].nodes) if one.anchor in annexes else [],
                 "missing": one.missing,
             }
+            | ({"at": one.at} if one.at >= 0 else {})
             for one in document.attachments
         ],
-        "corrections": fixes_row(anchored_texts(document), apparatus),
+        "corrections": fixes(chapter.lines(), apparatus),
     }
 
 
-def anchored_texts(document: Document) -> Iterator[tuple[str | None, Text]]:
-    """Every text of a document with the anchor under which it stands."""
-    anchor: str | None = None
-    for text in (document.title, document.issuer, document.number, document.recipients):
-        yield anchor, text
-    for part in document.parts():
-        if isinstance(part, Attachment):
-            anchor = part.anchor
-            yield anchor, part.title
-        for block in part.blocks if isinstance(part, Attachment) else [part]:
-            anchor = block.anchor or anchor
-            for text in block.texts():
-                yield anchor, text
+def _is_own(node: Node) -> bool:
+    """True for what is neither in the head, which has fields of its own, nor an annex."""
+    return not isinstance(node, Annex) and getattr(node, "kind", "") not in _HEAD

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from builder.edition.chapter import Chapters
 from builder.edition.library import Library
 from builder.edition.read import Read
 from builder.writers.data.documents import document_row
@@ -17,13 +18,13 @@ from builder.writers.files import json_text
 Row = dict[str, Any]
 
 
-def data_files(reads: Sequence[Read], library: Library) -> dict[str, str]:
-    """Every data file, by its path below `data/`."""
+def data_files(reads: Sequence[Read], chapters: Sequence[Chapters], library: Library) -> dict[str, str]:
+    """Every data file, by its path below `data/`; `chapters` are those of the `reads`."""
     links = library.linkage
     named = Named(links)
     rows: dict[str, list[Row]] = {"volumes": [], "entries": [], "documents": [], "units": []}
     files: dict[str, str] = {}
-    for read in reads:
+    for read, some in zip(reads, chapters, strict=True):
         volume, apparatus = read.volume, read.apparatus
         data = read.facts.data["corrections"]
         rows["volumes"].append(volume_row(volume, read.record, read.ledger, read.sum, data))
@@ -33,9 +34,10 @@ def data_files(reads: Sequence[Read], library: Library) -> dict[str, str]:
             for entry in month.entries
         ]
         rows["documents"] += [
-            document_row(one, volume.id, apparatus) | document_links(one.id, links) for one in volume.documents
+            document_row(one, chapter, volume.id, apparatus) | document_links(one.id, links)
+            for one, chapter in some.documents
         ]
-        rows["units"] += unit_rows(volume)
+        rows["units"] += unit_rows(some)
         files[f"ledger/{volume.id}.json"] = json_text(ledger_rows(read.ledger))
     rows |= link_rows(library)
     return files | {f"{name}.json": json_text(sorted(some, key=natural)) for name, some in rows.items()}

@@ -23,7 +23,11 @@ def rows(made: Product, name: str) -> list[dict[str, Any]]:
     return found
 
 
-FILES = sorted(p.name.removesuffix(".schema.json") for p in SCHEMAS.glob("*.json") if not p.name.startswith("ledger"))
+FILES = sorted(
+    p.name.removesuffix(".schema.json")
+    for p in SCHEMAS.glob("*.json")
+    if not p.name.startswith(("ledger", "citations"))
+)
 
 
 def test_every_file_has_a_schema(made: Product) -> None:
@@ -38,10 +42,11 @@ def test_rows_follow_their_schema(name: str, made: Product) -> None:
     assert not problems, problems[:10]
 
 
-def test_ledgers_follow_their_schema(made: Product, volume_ids: list[str]) -> None:
-    schema = json.loads((SCHEMAS / "ledger.schema.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", ["ledger", "citations"])
+def test_files_of_a_volume_follow_their_schema(folder: str, made: Product, volume_ids: list[str]) -> None:
+    schema = json.loads((SCHEMAS / f"{folder}.schema.json").read_text("utf-8"))
     for volume in volume_ids:
-        jsonschema.validate(rows(made, f"ledger/{volume}"), schema)
+        jsonschema.validate(rows(made, f"{folder}/{volume}"), schema)
 
 
 @pytest.mark.parametrize("name", FILES)
