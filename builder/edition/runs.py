@@ -84,6 +84,13 @@ def _items(s: str, spans: Sequence[Span], points: dict[int, list[Item]]) -> Iter
             yield Run(s[here:after], here, tuple(sorted(inside, key=lambda one: (RANKS[one.kind], one.start))))
 
 
+def notes_of(items: Iterable[Item]) -> list[Note]:
+    """The notes that stand in runs, in their order, each once."""
+    found = [span.note for item in items if isinstance(item, Run) for span in item.spans]
+    found += [item.note for item in items if isinstance(item, Gone)]
+    return sorted({note.n: note for note in found if note}.values(), key=lambda note: note.n)
+
+
 def plain(items: Iterable[Item]) -> str:
     """The characters of runs."""
     return "".join(item.s for item in items if isinstance(item, Run))

@@ -7,12 +7,24 @@ from typing import Any
 
 from builder.edition.notes import cases
 from builder.edition.printed import pages
-from builder.site import document, head, home, lists, month, notes, today
-from builder.site.markup import split_title
+from builder.site import document, head, home, month, notes, today
 from builder.site.made import Made, downloads
 from builder.site.site import KINDS, Page, Site
 
 Meta = dict[str, Any]
+
+
+# The mark behind issuer, title and number that the Markdown writer leaves.
+_HEAD_END = "<!-- text -->"
+
+
+def split_title(source: str) -> tuple[str, str]:
+    """What stands above a page's text (its `<h1>`; issuer, title and number of a document), and the text."""
+    for end in (_HEAD_END, "</h1>"):
+        above, found, rest = source.partition(end)
+        if found:
+            return above.strip() + (end if end != _HEAD_END else ""), rest.lstrip("\n")
+    return "", source
 
 
 class Frame:
@@ -21,9 +33,8 @@ class Frame:
 
     def __init__(self, site: Site, assets: dict[str, str], extra: Meta, made: Made) -> None:
         self.site, self.assets, self.extra = site, assets, extra
-        self.prints, self.citations = made.prints, made.citations
+        self.prints, self.citations, self._texts = made
         self._made: dict[str, Meta] = {}
-        self._texts: dict[str, dict[str, str]] = {}
 
     def content(self, file: str, html: str) -> str:
         """The body of a page, set for its template; its title and facts are kept for `context`."""
@@ -31,24 +42,18 @@ class Frame:
         title, rest = split_title(html)
         made: Meta = {"h1": title}
         if page.kind == "month":
-            made |= month.facts(page, self.site, rest)
-            self._texts[page.url] = made.pop("texts")
+            made |= month.facts(page, self.site)
             rest = month.MonthPage(page).body(rest)
-        elif page.kind in ("document", "chapter"):
-            made["contents"] = document.contents(rest, chapter=page.kind == "chapter")
-        elif page.kind == "index":
-            rest = lists.set_months(rest)
-        self._made[file] = made | {"description": self._description(page, rest)}
+        self._made[file] = made | {"description": self._description(page)}
         return rest
 
-    def _description(self, page: Page, html: str) -> str:
+    def _description(self, page: Page) -> str:
         if page.kind == "month":
             entries = page.meta.get("entries", [])
             return f"{page.meta['volume_title']}：{page.title}，{len(entries)} 条"
         if page.meta.get("description"):
             return str(page.meta["description"])
-        said = page.meta.get("about") or document.plain(html)
-        return f"{page.title}：{said}"[:120] if page.title else str(said)[:120]
+        return f"{page.title}：{page.meta['about']}" if page.meta.get("about") else page.title
 
     def days(self) -> dict[int, list[Meta]]:
         """month -> what happened on its days."""

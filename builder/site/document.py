@@ -2,55 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
 from builder.edition.names import day_name
 from builder.edition.printed import pages
 from builder.site.address import relative
-from builder.site.markup import all_text, attributes, text_of
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
-
-_TOC = re.compile(
-    r"<(h[2-6]|strong)\b([^>]*\bid=\"[^\"]+\"[^>]*)>(.*?)</\1>"
-    r"|<section class=\"box\" id=\"([^\"]+)\"[^>]*>\s*<h\d[^>]*>(.*?)</h\d>",
-    re.DOTALL,
-)
-_DEEPEST = 2
-_MOST = 90
-
-
-def contents(source: str, *, chapter: bool = False) -> list[Meta]:
-    """The headings of a document, those of depth 0 to 2; fewer depths where there are very many.
-
-    In a chapter of a plan (第三章) the sections (level 2) come first, then run-in headings.
-    """
-    rows: list[Meta] = []
-    for found in _TOC.finditer(source):
-        if found[4]:
-            rows.append({"id": found[4], "depth": _DEEPEST, "text": text_of(found[5]), "box": True})
-            continue
-        facts = attributes(found[2])
-        depth = _depth(found[1], facts)
-        if chapter:
-            depth = _DEEPEST if found[1] == "strong" else max(depth - 1, 0)
-        text = text_of(found[3])
-        if depth <= _DEEPEST and text:
-            rows.append({"id": facts["id"], "depth": depth, "text": text.strip("。．.：:—")})
-    if len(rows) > _MOST:
-        rows = [row for row in rows if row["depth"] < _DEEPEST]
-    return rows if len(rows) > 1 else []
-
-
-def _depth(tag: str, facts: dict[str, str]) -> int:
-    level = re.search(r"level-(\d)", facts.get("class", ""))
-    if level:
-        return int(level[1])
-    parts = re.findall(r"-\d+", facts["id"])
-    return len(parts) if tag == "strong" else 1
 
 
 def header(page: Page, site: Site) -> list[Meta]:
@@ -100,7 +60,3 @@ def _attachments(listed: list[Meta]) -> str:
             items.append(f'<a href="#{one["anchor"]}">{escape(said)}</a>')
     return "<br>".join(items)
 
-
-def plain(source: str) -> str:
-    """The text of a page in one line, for its description."""
-    return re.sub(r"\s+", "", all_text(source))

@@ -1,4 +1,4 @@
-"""What `yearbook build` left for the pages: the list of prints, and how each page is cited."""
+"""What `yearbook build` left for the pages: the list of prints, how each page is cited, what entries say."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 
 class Made(NamedTuple):
-    """Paths below the site's root of the files to carry away; the GB/T 7714 citation of each id."""
+    """Paths below the site's root of the files to carry away; the GB/T 7714 citation of each id; the text of each
+    entry."""
 
     prints: frozenset[str]
     citations: dict[str, str]
+    texts: dict[str, str]
 
 
 def made(config_file: str | None) -> Made:
@@ -20,7 +22,8 @@ def made(config_file: str | None) -> Made:
     listed = _read(build / "prints.json") or []
     files = sorted((build / "data" / "citations").glob("*.json"))
     citations = {row["id"]: row["gbt"] for file in files for row in _read(file)}
-    return Made(frozenset(listed), citations)
+    texts = {row["id"]: row["text"] for row in _read(build / "data" / "entries.json") or []}
+    return Made(frozenset(listed), citations, texts)
 
 
 def _read(path: Path) -> Any:

@@ -3,76 +3,50 @@
 from __future__ import annotations
 
 import calendar
-import re
+from collections.abc import Iterator
 from datetime import date
 from html import escape
 from typing import Any
 
-from builder.edition.names import weekdays
 from builder.edition.printed import Pages
 from builder.site.address import relative
-from builder.site.markup import Element, elements, notes_in, text_of
 from builder.site.notes import Margin
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
-_DAY = re.compile(r'\A((?:<span class="turn"[^>]*></span>)?)(\d+)(日)\Z')
+# The mark before the label of a day.
+DAY = "<!-- day -->"
 _MOST = 6
 
 
 class MonthPage:
-    """Sets the HTML of a month's Markdown in days and rows."""
+    """Sets the HTML of a month's Markdown in days and rows, at the marks that its writer left."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.margin = Margin(page.meta.get("notes", []))
-        self.entries: dict[str, Meta] = {one["id"]: one for one in page.meta.get("entries", [])}
 
     def body(self, source: str) -> str:
         """The days of the page; everything in `source` stays, in its order."""
-        out: list[str] = []
-        row: list[Element] = []
-        opened = False
-        for _, _, one in elements(source, "h2|p"):
-            if one.tag == "h2":
-                out += [*self._row(row), "</section>" if opened else "", self._label(one)]
-                row, opened = [], True
-                continue
-            if one.id in self.entries and row:
-                out += self._row(row)
-                row = []
-            if not opened:
-                out.append('<section class="day">')
-                opened = True
-            row.append(one)
-        out += [*self._row(row), "</section>" if opened else ""]
-        return "\n".join(piece for piece in out if piece)
+        days = [day.strip() for day in source.split(DAY)]
+        entries = iter(self.page.meta.get("entries", []))
+        return "\n".join(self._day(day, entries) for day in days if day)
 
-    def _label(self, one: Element) -> str:
-        entry = self.entries.get(one.id.removeprefix("on-"))
-        inner, name = one.inner, "label"
-        found = _DAY.match(inner)
-        if found:
-            inner, name = f"{found[1]}<b>{found[2]}</b>{found[3]}", "label single"
-        said = weekdays(entry["start"], entry.get("end")) if entry and entry.get("start") else ""
-        small = f"<small data-furniture>{said}</small>" if said else ""
-        day = f' data-day="{one.attributes["data-day"]}"' if "data-day" in one.attributes else ""
-        head = f'<h2 class="{name}" id="{one.id}"{day}>{inner}{small}</h2>'
-        return f'<section class="day" aria-labelledby="{one.id}">\n{head}'
+    def _day(self, source: str, entries: Iterator[Meta]) -> str:
+        label, found, rest = source.partition("</h2>")
+        label, rest = (f"{label}{found}\n", rest) if found else ("", source)
+        rows = []
+        while rest.strip():
+            entry = next(entries)
+            row, _, rest = rest.partition(f"<!-- {entry['id']} -->")
+            rows.append(f'<div class="row">{row.strip()}</div>\n{self._side(entry)}')
+        return f'<section class="day">\n{label}{chr(10).join(rows)}\n</section>'
 
-    def _row(self, row: list[Element]) -> list[str]:
-        if not row:
-            return []
-        body = "".join(one.source for one in row)
-        entry = self.entries.get(row[0].id)
-        side = self._side(entry, notes_in(body)) if entry else ""
-        return [f'<div class="row">{body}</div>', side]
-
-    def _side(self, entry: Meta, notes: list[int]) -> str:
+    def _side(self, entry: Meta) -> str:
         first = entry.get("page")
         said = Pages(first, entry.get("page_end", first)).said() or "本条"
         at = f'<p class="at"><a href="#{entry["id"]}">{said}</a></p>'
-        lines = [at, *self.margin.lines(notes)]
+        lines = [at, *self.margin.lines(entry.get("notes", []))]
         for key, said in AIDS.items():
             lines += aid_lines(said, entry.get(key, []), self.page.url)
         return f'<div class="side" data-furniture>{"".join(lines)}</div>'
@@ -98,11 +72,8 @@ def aid_lines(said: str, links: list[Meta], url: str) -> list[str]:
     return [f'<p class="n"><b class="k">{said}</b>{"<br>".join(items)}</p>'] if items else []
 
 
-def strip(page: Page, labels: dict[str, str]) -> list[Meta]:
-    """The days of the month for its calendar: number, weekday, how many entries, where they begin.
-
-    `labels` gives the anchor of the day label of an entry.
-    """
+def strip(page: Page) -> list[Meta]:
+    """The days of the month for its calendar: number, weekday, how many entries, where they begin."""
     year, month = page.meta["year"], page.meta["month"]
     counts: dict[int, int] = {}
     anchors: dict[int, str] = {}
@@ -110,7 +81,7 @@ def strip(page: Page, labels: dict[str, str]) -> list[Meta]:
         if entry.get("start"):
             day = date.fromisoformat(entry["start"]).day
             counts[day] = counts.get(day, 0) + 1
-            anchors.setdefault(day, labels.get(entry["id"], entry["id"]))
+            anchors.setdefault(day, entry.get("day", entry["id"]))
     first, size = calendar.monthrange(year, month)
     return [
         {
@@ -124,16 +95,11 @@ def strip(page: Page, labels: dict[str, str]) -> list[Meta]:
     ]
 
 
-def labels_of(source: str) -> dict[str, str]:
-    """entry id -> id of the label that stands over it, where it has one of its own."""
-    return {one.id.removeprefix("on-"): one.id for _, _, one in elements(source, "h2") if one.id.startswith("on-")}
-
-
-def facts(page: Page, site: Site, source: str) -> Meta:
+def facts(page: Page, site: Site) -> Meta:
     """What the template of a month shows around the days."""
     entries = page.meta.get("entries", [])
     undated = [one for one in entries if not one.get("start")]
-    days = strip(page, labels_of(source))
+    days = strip(page)
     others = [
         {"url": other.url, "text": _other(other, page)}
         for other in site.same_month(page)
@@ -145,7 +111,6 @@ def facts(page: Page, site: Site, source: str) -> Meta:
         "entries": len(entries),
         "undated": undated[0]["id"] if undated else "",
         "others": others,
-        "texts": {one.id: text_of(one.inner) for _, _, one in elements(source, "p") if one.id},
     }
 
 

@@ -23,29 +23,28 @@ def beginning(text: str) -> str:
     return whole[: stop + 1] if stop >= 12 else f"{whole[: _LENGTH - 1]}…"
 
 
-def days(site: Site, texts: Mapping[str, Mapping[str, str]]) -> dict[int, list[Meta]]:
+def days(site: Site, texts: Mapping[str, str]) -> dict[int, list[Meta]]:
     """month -> rows of that month's days over all volumes, in the order of day and year.
 
-    `texts` gives for each month page's address the text of its entries by id.
+    `texts` gives the text of each entry by its id.
     """
     found: dict[int, list[Meta]] = {}
     for month in site.months:
-        said = texts.get(month.url, {})
         for entry in month.meta.get("entries", []):
             if entry.get("start"):
-                found.setdefault(int(entry["start"][5:7]), []).append(_row(entry, month, said))
+                found.setdefault(int(entry["start"][5:7]), []).append(_row(entry, month, texts))
     for rows in found.values():
         rows.sort(key=lambda row: (row["day"], row["year"], row["book"], row["url"]))
     return found
 
 
-def _row(entry: Meta, month: Page, said: Mapping[str, str]) -> Meta:
+def _row(entry: Meta, month: Page, texts: Mapping[str, str]) -> Meta:
     return {
         "day": int(entry["start"][8:]),
         "year": int(entry["start"][:4]),
         "book": "公报" if month.meta["volume_kind"] == "gazette" else "",
         "label": entry["label"],
-        "text": beginning(said.get(entry["id"], "")),
+        "text": beginning(texts.get(f"{month.meta['volume']}/{entry['id']}", "")),
         "url": f"{month.url}#{entry['id']}",
     }
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from builder.edition import notes, printed
-from builder.site import document, head, lists, mend, today
+from builder.site import head, mend, today
 from builder.site.address import relative
-from builder.site.markup import split_title
+from builder.site.context import split_title
 from builder.site.month import MonthPage, strip
 from builder.site.notes import listing
 from builder.site.site import Page, Site
@@ -41,17 +41,22 @@ year: 1999
 month: 1
 pages: [1, 3]
 entries:
-- {id: 1999-01-01-1, label: 1日, start: '1999-01-01', page: 1, lines: 3-3}
+- {id: 1999-01-01-1, label: 1日, start: '1999-01-01', page: 1, day: on-1999-01-01-1, notes: [1], lines: 3-3}
 - {id: 1999-01-01-2, label: 1日, start: '1999-01-01', further: true, page: 1, page_end: 2, lines: 5-5}
 - {id: 1999-01-06-1, label: 6日至7日, start: '1999-01-06', end: '1999-01-07', page: 3, lines: 7-7}
 ---
 """
-HTML = """<h2 class="label" data-day="1999-01-01" id="on-1999-01-01-1">1日</h2>
+HTML = """<!-- day -->
+<h2 class="label single" data-day="1999-01-01" id="on-1999-01-01-1"><b>1</b>日<small data-furniture>星期五</small></h2>
 <p class="entry" id="1999-01-01-1"><span class="fix" id="note-1" data-was="市">省</span>长到某县。</p>
 <p class="more">再记。</p>
+<!-- 1999-01-01-1 -->
 <p class="entry further" id="1999-01-01-2">又一条。</p>
+<!-- 1999-01-01-2 -->
+<!-- day -->
 <h2 class="label" id="on-1999-01-06-1"><span class="turn" data-page="3"></span>6日至7日</h2>
 <p class="entry" id="1999-01-06-1">大会。</p>
+<!-- 1999-01-06-1 -->
 """
 
 
@@ -81,12 +86,11 @@ def test_month_sets_days_and_rows(month: Page) -> None:
     assert body.count('<div class="row">') == 3
     assert "再记。</p></div>" in body
     assert "<b>1</b>日<small data-furniture>星期五</small>" in body
-    assert "星期三至四" in body
     assert "第 1–2 页" in body
 
 
 def test_calendar_counts_and_leads_to_labels(month: Page) -> None:
-    days = strip(month, {"1999-01-01-1": "on-1999-01-01-1"})
+    days = strip(month)
     assert len(days) == 31
     assert (days[0]["count"], days[0]["anchor"], days[0]["weekday"]) == (2, "on-1999-01-01-1", 5)
     assert days[1]["count"] == 0
@@ -130,19 +134,6 @@ def test_evidence_names_volumes() -> None:
     assert "据 《某市大事记（1999）》底本第86行" in listing(case, {"chronicle-1999": "某市大事记（1999）"})
 
 
-def test_contents_follow_levels_and_leave_deep_ones_out() -> None:
-    source = (
-        '<h2 class="level-1" id="n-1">一、甲</h2><strong class="runin" id="n-1-1">（一）乙。</strong>'
-        '<strong class="runin" id="n-1-1-1">1. 丙。</strong>'
-        '<section class="box" id="box-3"><h3 class="box-title">专栏3 丁</h3></section>'
-    )
-    assert [(row["id"], row["depth"], row["text"]) for row in document.contents(source)] == [
-        ("n-1", 1, "一、甲"),
-        ("n-1-1", 2, "（一）乙"),
-        ("box-3", 2, "专栏3 丁"),
-    ]
-
-
 def test_title_is_taken_out() -> None:
     assert split_title('<h1 id="top">题</h1>\n<p>文</p>') == ('<h1 id="top">题</h1>', "<p>文</p>")
     assert split_title("<p>机关</p>\n<h1>题</h1>\n<p>号</p>\n<!-- text -->\n<p>文</p>") == (
@@ -168,38 +159,6 @@ def test_linked_data_never_ends_its_script(small: Site, month: Page) -> None:
     said = head.linked_data(month, small, "")
     assert json.loads(said)["@type"] == "Article"
     assert "<" not in said
-
-
-def test_months_become_a_chart() -> None:
-    made = lists.set_months('<ul class="months"><li>2020年4月 <b>14</b></li><li>2021年12月 <b>7</b></li></ul>')
-    assert '<th scope="row">2020</th>' in made
-    assert '<td class="h12">14</td>' in made
-    assert '<td class="h6">7</td>' in made
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("短。", "短。"),
-        ("市委常委会会议召开，传达上级精神。" + "会议强调" * 20, "市委常委会会议召开，传达上级精神。"),
-        ("字" * 60, "字" * 45 + "…"),
-    ],
-)
-def test_beginning_of_an_entry(text: str, said: str) -> None:
-    assert today.beginning(text) == said
-
-
-@pytest.mark.parametrize(
-    ("target", "page", "way"),
-    [
-        ("chronicle/2020/01/", "chronicle/2020/02/", "../01/"),
-        ("", "chronicle/2020/02/", "../../../"),
-        ("chronicle/2020/01/#a", "", "chronicle/2020/01/#a"),
-        ("chronicle/2020/01/#a", "chronicle/2020/01/", "./#a"),
-    ],
-)
-def test_relative(target: str, page: str, way: str) -> None:
-    assert relative(target, page) == way
 
 
 def test_mend_takes_the_base_apart_and_leaves_the_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from builder.edition.chapter import Chapter
@@ -9,11 +10,13 @@ from builder.edition.walk import Line
 from builder.model import Attachment, Document
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import Blocks
+from builder.writers.markdown.contents import contents
 from builder.writers.markdown.inline import Address, Inline
 
 # What stands above the text of a page, and the mark behind it by which the site sets it apart.
 _ABOVE = ("issuer", "title", "number")
 HEAD_END = "<!-- text -->"
+_DESCRIBED = 120
 
 
 def document_page(
@@ -39,6 +42,8 @@ def document_page(
         "chapter": document.chapter,
         "pages": chapter.pages.numbers,
         "lines": f"{lines[0]}-{lines[1]}" if lines else None,
+        "description": _description(document, chapter),
+        "contents": contents(chapter.nodes, chapter=bool(document.chapter)),
         "attachments": [_facts(one) for one in document.attachments],
         **aids,
         "notes": [note.row() for note in chapter.notes],
@@ -46,6 +51,12 @@ def document_page(
     above = [node for node in chapter.nodes if isinstance(node, Line) and node.kind in _ABOVE]
     body = [*writer.write(above), HEAD_END, *writer.write(chapter.nodes[len(above) :])]
     return front.page(facts, "\n\n".join(body))
+
+
+def _description(document: Document, chapter: Chapter) -> str:
+    """The title and the first words of the text, for those who see no more of the page."""
+    words = "".join("".join(line.text.s.split()) for line in islice(chapter.lines(), len(document.head()), 40))
+    return f"{document.title.s}：{words}"[:_DESCRIBED]
 
 
 def _facts(attachment: Attachment) -> dict[str, Any]:

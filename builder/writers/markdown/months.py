@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from builder.edition.chapter import Chapter
-from builder.edition.names import month_name, weekday
+from builder.edition.names import month_name, weekdays
 from builder.edition.printed import pages_of_entry
+from builder.edition.runs import notes_of
 from builder.edition.walk import Line, Told
 from builder.model import Month
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import attributes
 from builder.writers.markdown.inline import Address, Inline
+
+# Marks that the site looks for: a day's label follows; a row ends.
+DAY = "<!-- day -->"
+_SINGLE = re.compile(r"(\d+)日")
+
+
+def row_end(anchor: str) -> str:
+    """The mark behind an entry."""
+    return f"<!-- {anchor} -->"
 
 
 def month_page(
@@ -51,15 +62,28 @@ def _title(month: Month, heading: Line | None, inline: Inline) -> str:
 
 
 def _entry(one: Told, inline: Inline) -> Iterator[str]:
+    """The label and the paragraphs of an entry; marks by which the site sets days and rows apart."""
     if one.above:
+        yield DAY
         yield f"## {inline.markdown(one.above)} {{ #the-month .label }}"
     if one.label:
-        start = one.entry.start
-        day = f' data-day="{start}" data-weekday="{weekday(start)}"' if start else ""
-        yield f"## {inline.markdown(one.label)} {{ #{one.label.anchor} .label{day} }}"
+        yield DAY
+        yield _label(one, one.label, inline)
     for line in one.paragraphs:
         name = "entry further" if line.kind == "entry" and one.entry.further else line.kind
         yield f"{inline.markdown(line)}\n{{: {attributes(line, name)} }}"
+    yield row_end(one.entry.anchor)
+
+
+def _label(one: Told, label: Line, inline: Inline) -> str:
+    said, name, day, week = inline.markdown(label), "label", "", ""
+    single = _SINGLE.fullmatch(label.text.s)
+    if single and label.text.s in said:
+        said, name = said.replace(label.text.s, f"<b>{single[1]}</b>日"), "label single"
+    if one.entry.start:
+        day = f' data-day="{one.entry.start}"'
+        week = f"<small data-furniture>{weekdays(one.entry.start, one.entry.end)}</small>"
+    return f"## {said}{week} {{ #{label.anchor} .{name.replace(' ', ' .')}{day} }}"
 
 
 def _facts(one: Told) -> dict[str, Any]:
@@ -76,5 +100,10 @@ def _facts(one: Told) -> dict[str, Any]:
         facts["page"] = pages.first
         if pages.last != pages.first:
             facts["page_end"] = pages.last
+    if one.label:
+        facts["day"] = one.label.anchor
+    noted = [note.n for line in one.paragraphs for note in notes_of(line.runs)]
+    if noted:
+        facts["notes"] = noted
     facts["lines"] = f"{lines[0][0]}-{lines[-1][1]}"
     return facts

@@ -16,8 +16,13 @@ T = TypeVar("T", bound=Item)
 
 def page(title: str, url: str, body: Iterable[str], **facts: Any) -> str:
     """An index page: front matter and Markdown."""
+    body = list(body)
+    lead = "" if body[0].startswith(("<", "#")) else f"：{body[0]}"
     head = f"# {escape.markdown(title, head=False)} {{ #top }}"
-    return front.page({"title": title, "kind": "index", "url": url, **facts}, "\n\n".join([head, *body]))
+    return front.page(
+        {"title": title, "kind": "index", "url": url, "description": f"{title}{lead}"[:120], **facts},
+        "\n\n".join([head, *body]),
+    )
 
 
 def link(text: str, target: str, here: str) -> str:

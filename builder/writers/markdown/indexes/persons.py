@@ -10,6 +10,7 @@ from builder.writers.markdown import escape
 from builder.writers.markdown.indexes.parts import by_letter, link, owners, page, row
 
 URL = "index/persons/"
+_STEPS = 12
 NOTE = "索引由程序依职务与姓名编成，供检索之用，不具法律效力；遗漏与误收请指正。"
 
 
@@ -67,5 +68,18 @@ def _offices(offices: list[Held], library: Library, here: str) -> str:
 
 
 def _months(person: Person) -> str:
-    items = [f"<li>{month[:4]}年{int(month[5:])}月 <b>{n}</b></li>" for month, n in sorted(person.months.items())]
-    return f'<ul class="months">{"".join(items)}</ul>'
+    """The months in which a person is named, as a table of years and months with a bar for each month."""
+    most = max(person.months.values(), default=1)
+    heads = "".join(f'<th scope="col">{month}月</th>' for month in range(1, 13))
+    rows = []
+    for year in sorted({month[:4] for month in person.months}):
+        cells = "".join(_cell(person.months.get(f"{year}-{month:02}", 0), most) for month in range(1, 13))
+        rows.append(f'<tr><th scope="row">{year}</th>{cells}</tr>')
+    corner = '<th scope="col"><span class="sr">年</span></th>'
+    table = f"<thead><tr>{corner}{heads}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    box = '<div class="table" tabindex="0" role="group" aria-label="各月条数">'
+    return f'{box}<table class="grid small">{table}</table></div>'
+
+
+def _cell(count: int, most: int) -> str:
+    return f'<td class="h{max(1, round(count / most * _STEPS))}">{count}</td>' if count else "<td></td>"
