@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from builder.commands.fresh import STAMP, inputs_digest
+from builder.model.address import addresses
 from builder.sources.finding import only
 from builder.writers import feeds
 from builder.writers.bundle import bag as bundle
@@ -47,8 +48,10 @@ def finish(root: Path) -> None:
     write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
     write_cite(rows["units"], rows["entries"], site)
     pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
-    addresses = [f"{page}/".removeprefix("./") for page in pages]
-    for name, text in feeds.files(rows["volumes"], rows["documents"], addresses, here.address).items():
+    # A page that only leads on is no page of its own for feeds and the site map.
+    old = {url for row in rows.get("aliases", []) for url in addresses(row["id"])}
+    shown = [url for page in pages if (url := f"{page}/".removeprefix("./")) not in old]
+    for name, text in feeds.files(rows["volumes"], rows["documents"], shown, here.address).items():
         write(site / name, text)
     carry_away(root, site, here)
     write(root / "build" / STAMP, inputs_digest(root))
