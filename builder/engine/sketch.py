@@ -45,14 +45,14 @@ def sketch(hashes: Iterable[int]) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How much two sketches agree, from 0 to 1: over the bins that are empty in neither."""
+    """How much two sketches agree, from 0 to 1: over the bins that are not empty in both."""
     if one == other:
         return 1.0
     bins = [(one[i : i + 2], other[i : i + 2]) for i in range(0, 2 * _BINS, 2)]
-    full = [a == b for a, b in bins if "--" not in (a, b)]
-    return sum(full) / len(full) if full else 0.0
+    full = [a == b for a, b in bins if (a, b) != ("--", "--")]
+    return sum(full) / len(full)
 
 
 def same(one: str, other: str) -> bool:
-    """True when two sketches are of one thing: at least half of what can be compared agrees."""
+    """True when two sketches are of one thing: at least half of their bins agrees."""
     return likeness(one, other) >= 0.5

@@ -112,6 +112,17 @@ def test_subjects_have_pages(linkage: Linkage) -> None:
     assert [s.pinyin for s in linkage.subjects] == sorted(s.pinyin for s in linkage.subjects)
 
 
+def test_anchors_of_subjects_come_from_their_terms(
+    linkage: Linkage, volumes: list[Volume], names: dict[str, Any]
+) -> None:
+    """Without the first volume the terms that stay keep their anchors, but for those that read alike."""
+    rest = {(s.term, s.group): s.id for s in link(volumes[1:], names, {}).subjects}
+    both = [(one.id, rest[one.term, one.group]) for one in linkage.subjects if (one.term, one.group) in rest]
+    assert len({one.id for one in linkage.subjects}) == len(linkage.subjects)
+    assert len(both) > 500
+    assert sum(one != other for one, other in both) < 15
+
+
 def test_missing_names_are_suggested(volumes: list[Volume], names: dict[str, Any]) -> None:
     """A department that is taken out of the list is proposed again, with a stub to paste."""
     fewer = {g: [n for n in row if not n.startswith("市教育局")] for g, row in names["organisations"].items()}
