@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from builder.commands.build import build, product
 from builder.commands.check import check
 from builder.commands.finish import finish
 from builder.sources.finding import Findings
-from builder.writers.bundle.offline import offline_page
 from tests.project import catalogue_entry, project
 from tests.server import served
 
@@ -282,7 +282,7 @@ OLD = [
 
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small project with one of each kind of alias, its site built by MkDocs."""
+    """A small project with one of each kind of alias, its site built and finished."""
     root = project(tmp_path_factory.mktemp("moved"), DAY)
     (root / "source_texts" / "names.toml").write_text((ROOT / "source_texts" / "names.toml").read_text("utf-8"))
     volume(root, PLAN, id="plan-9", kind="plan", year=2031)
@@ -291,10 +291,15 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert faults(root) == []
     build(root)
     config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
+    config = config.replace("# site_url: https://…", "site_url: https://yearbook.example/")
+    for name in ("search.md", "today.md"):
+        shutil.copyfile(ROOT / "docs" / name, root / "docs" / name)
+    shutil.copytree(ROOT / "docs" / "about", root / "docs" / "about")
     (root / "mkdocs.yml").write_text(config, "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
+    finish(root)
     return root
 
 
@@ -305,12 +310,9 @@ def base(request: pytest.FixtureRequest, moved: Path) -> Iterator[str]:
         with served(moved / "site") as address:
             yield address
     else:
-        folder = moved / "offline"
-        names = {path.relative_to(moved / "site").as_posix() for path in (moved / "site").rglob("*") if path.is_file()}
-        shutil.copytree(moved / "site", folder)
-        for path in folder.rglob("*.html"):
-            page = offline_page(path.read_text("utf-8"), path.relative_to(folder).as_posix(), names, may_lack="")
-            path.write_text(page, "utf-8")
+        with zipfile.ZipFile(moved / "site" / "download" / "yearbook-offline.zip") as bundle:
+            bundle.extractall(moved / "offline")
+        folder = next((moved / "offline").glob("*/data"))
         yield folder.as_uri() + "/"
 
 
@@ -343,7 +345,6 @@ def test_pages_that_lead_on_are_kept_out_of_indexes_and_text(moved: Path) -> Non
     assert "noindex" not in html
     assert '<section class="moved" data-furniture' in html
     assert check(moved)[0] == []
-    finish(moved)
     listed = (moved / "site" / "sitemap.xml").read_text("utf-8")
     assert "/chronicle/1999/01/" in listed
     assert not [one for one, *_ in OLD if "#" not in one and f"/{one}<" in listed]
