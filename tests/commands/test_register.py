@@ -20,6 +20,8 @@ from playwright.sync_api import Browser
 from builder.commands.build import build, product
 from builder.commands.check import check
 from builder.commands.finish import finish
+from builder.commands.ids import ids_of
+from builder.engine.sketch import likeness
 from builder.sources.finding import Findings
 from tests.project import catalogue_entry, project
 from tests.server import served
@@ -144,6 +146,16 @@ def test_entries_that_change_places_keep_their_ids(day: Path) -> None:
     assert faults(day) == [("id.changed", "已公布的编号 chronicle-1999 如今指的是别的内容")]
 
 
+def test_entries_that_are_nearly_alike_are_not_taken_for_each_other(tmp_path: Path) -> None:
+    head = "某市大事记\n1月\n\n1日，新年到来。\n\n"
+    one, two = (f"△市政府在{name}召开全市安全生产工作会议，部署春节期间各项工作。\n\n" for name in ("甲镇", "乙乡"))
+    root = project(tmp_path, head + one + two)
+    build(root)
+    assert likeness(*(dict(ids_of(product(root)[0]))[f"chronicle-1999/1999-01-01-{n}"] for n in (2, 3))) >= 0.5
+    replaced(root, one + two, two + one)
+    assert list(entries(root)) == ["1", "3", "2"]
+
+
 def test_an_entry_that_is_left_out_gives_its_number_to_no_other(day: Path) -> None:
     replaced(day, "△市长到某县调研春耕生产，察看水库与灌区。", "△全市粮食总产量创历史新高。")
     assert entries(day) == {"1": "市政府召", "4": "全市粮食", "3": "某大桥建"}
@@ -178,15 +190,25 @@ def test_namesakes_keep_their_addresses_when_a_volume_is_put_in_front(day: Path)
 def test_two_of_one_name_keep_their_addresses_when_a_volume_is_put_in_front(tmp_path: Path) -> None:
     root = project(tmp_path, "某市大事记\n1月\n\n1日，副市长王平讲话。\n")
     names = (ROOT / "source_texts" / "names.toml").read_text("utf-8")
-    more = '\n[[persons.namesake]]\nname = "王平"\ncontext = ["书市", "书展"]\nnote = "另一人"\n'
+    more = "".join(
+        f'\n[[persons.namesake]]\nname = "王平"\ncontext = ["{word}", "书展"]\nnote = "另一人"\n'
+        for word in ("书市", "花市")
+    )
     (root / "source_texts" / "names.toml").write_text(names, "utf-8")
     build(root)
     (root / "source_texts" / "names.toml").write_text(names + more, "utf-8")
-    volume(root, FAIRS.replace("王振", "王平"), first=True, id="chronicle-1998", year=1998)
+    volume(
+        root,
+        FAIRS.replace("王振", "王平") + "\n△某市举办花市。副市长王平出席。\n",
+        first=True,
+        id="chronicle-1998",
+        year=1998,
+    )
     build(root)
     assert [(row["id"], row["mentions"]) for row in data(root, "persons")] == [
         ("wang-ping", ["chronicle-1999/1999-01-01-1"]),
         ("wang-ping-2", ["chronicle-1998/1998-02-03-1"]),
+        ("wang-ping-3", ["chronicle-1998/1998-02-03-2"]),
     ]
 
 
@@ -237,10 +259,10 @@ LINES = [
     f"chronicle-1999/1999-01-09-1 = {FIRST}",
     f"chronicle-1999/1999-01-09-2 = {FIRST}",
     f"chronicle-1999/1999-01-09-3 = {FIRST}、{SECOND}",
-    "chronicle-1999/1999-01-09-4 = 撤回：重出<1>",
+    "chronicle-1999/1999-01-09-4 = 撤回：重出<b>",
     "chronicle-1999/1999-01-09-5 = chronicle-1999/1999-01-09-6",
     "chronicle-1999/1999-01-09-6 = chronicle-1999/1999-01-09-1",
-    "chronicle-1999/1999-02 = 撤回：并入<1>月",
+    "chronicle-1999/1999-02 = 撤回：并入<b>月",
     f"chronicle-1999/1999-02-03-1 = {SECOND}",
     "chronicle-99 = chronicle-1999",
     "chronicle-99/1999-01",
@@ -262,9 +284,9 @@ OLD = [
         "已分为",
         ["chronicle/1999/01/#1999-01-01-1", "chronicle/1999/01/#1999-01-01-2"],
     ),
-    ("chronicle/1999/01/#1999-01-09-4", "已撤回（重出<1>）", []),
+    ("chronicle/1999/01/#1999-01-09-4", "已撤回（重出<b>）", []),
     ("chronicle/1999/01/#1999-01-09-5", "已改为", ["chronicle/1999/01/#1999-01-01-1"]),
-    ("chronicle/1999/02/", "已撤回（并入<1>月）", []),
+    ("chronicle/1999/02/", "已撤回（并入<b>月）", []),
     ("chronicle/1999/02/#1999-02-03-1", "已改为", ["chronicle/1999/01/#1999-01-01-2"]),
     ("chronicle/99/", "已改为", ["chronicle/1999/"]),
     ("chronicle/99/01/", "已改为", ["chronicle/1999/01/"]),

@@ -156,6 +156,11 @@ def test_slugs() -> None:
         "wang-ping-2",
         "wang-ping-3",
     ]
+    again = Slugs(given.given)
+    assert again.take("wang-ping", "王萍") == "wang-ping-4"
+    known = Slugs()
+    known.take("chong-li", "重力")
+    assert Slugs(known.given).take("zhong-li", "重力") == "chong-li", "a name that is read otherwise keeps its address"
     assert sorted(["王", "丁", "刘"], key=stroke_key) == ["丁", "王", "刘"]
 
 
