@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from builder.commands.ids import ids_of, named_ids, slugs_of
 from builder.commands.read import read_all
 from builder.edition.chapter import Chapters, chapters_of
 from builder.edition.citation import Citer, source_of, works
@@ -19,10 +19,12 @@ from builder.model.linkage import Linkage
 from builder.sources import catalogue
 from builder.sources import register as published
 from builder.sources.catalogue import Record
+from builder.sources.finding import Finding, Findings
 from builder.sources.settings import settings
 from builder.writers.data.rows import data_files
 from builder.writers.epub import epub_paths
 from builder.writers.files import json_text, sync, write
+from builder.writers.markdown.moved import with_moved
 from builder.writers.markdown.pages import pages
 from builder.writers.print import Printed, available, print_files, print_paths
 
@@ -30,14 +32,18 @@ OWNED_DOCS = ("chronicle", "gazette", "plan", "text", "index")
 
 
 class Product(NamedTuple):
-    """All that `yearbook build` writes, before any of it is written: relative path -> content."""
+    """All that `yearbook build` writes, before any of it is written: relative path -> content.
+
+    `ids` are all ids with the digests of what they name; `faults` what the register says against them.
+    """
 
     docs: dict[str, str]
     data: dict[str, str]
     prints: dict[str, str]
-    ids: list[str]
+    ids: dict[str, str]
     linkage: Linkage
     chapters: list[Chapters]
+    faults: list[Finding]
 
 
 def product(root: Path) -> tuple[list[Read], Product]:
@@ -49,21 +55,23 @@ def product(root: Path) -> tuple[list[Read], Product]:
             listed = "; ".join(read.sum.problems[:5])
             raise Broken(f"{read.volume.id}: the ledger does not balance: {listed}")
     volumes = [read.volume for read in reads]
-    linkage = link(volumes, sources.names, {read.volume.id: read.record for read in reads})
+    register = published.load(sources.folder)
+    slugs = slugs_of(register)
+    linkage = link(volumes, sources.names, {read.volume.id: read.record for read in reads}, slugs)
     library = Library(volumes, linkage)
-    ids = sorted({*ids_of(reads), *named_ids(linkage)})
+    ids = {**dict(ids_of(reads)), **dict(named_ids(linkage, slugs))}
+    moved, faults = register.moved(ids)
     chapters = [chapters_of(read.volume, read.apparatus, library) for read in reads]
     citations = [cited(some, read.record, settings(root).address) for some, read in zip(chapters, reads, strict=True)]
     printed = [
         Printed(some, read.record, {row["id"]: row["gbt"] for row in rows})
         for some, read, rows in zip(chapters, reads, citations, strict=True)
     ]
-    prints = print_files(printed, linkage)
-    data = data_files(reads, chapters, library)
-    data |= {
-        f"citations/{some.volume.id}.json": json_text(rows) for some, rows in zip(chapters, citations, strict=True)
-    }
-    return reads, Product(pages(reads, chapters, library), data, prints, ids, linkage, chapters)
+    data = data_files(reads, chapters, library, moved)
+    for some, rows in zip(chapters, citations, strict=True):
+        data[f"citations/{some.volume.id}.json"] = json_text(rows)
+    docs = with_moved(pages(reads, chapters, library), moved, library)
+    return reads, Product(docs, data, print_files(printed, linkage), ids, linkage, chapters, faults)
 
 
 def cited(chapters: Chapters, record: Record, address: str) -> list[dict[str, Any]]:
@@ -75,9 +83,8 @@ def cited(chapters: Chapters, record: Record, address: str) -> list[dict[str, An
 def build(root: Path) -> list[Read]:
     """Make `docs/` and `build/data/` from the raw files; nothing is touched when the input is bad."""
     reads, made = product(root)
-    gone = published.gone(root / "source_texts", made.ids)
-    if gone:
-        raise gone
+    if made.faults:
+        raise Findings(made.faults)
     sync(root / "docs", made.docs, OWNED_DOCS)
     aside = root / "build" / "data.new"
     shutil.rmtree(aside, ignore_errors=True)
@@ -98,23 +105,3 @@ def carried_away(reads: list[Read]) -> list[str]:
     names = [volume.id for volume in volumes]
     prints = print_paths(names, months, documents) if available() else {}
     return sorted([*prints.values(), *epub_paths(names).values()])
-
-
-def ids_of(reads: list[Read]) -> Iterator[str]:
-    """Every id that a volume publishes: its own, its months, entries, documents and their anchors."""
-    for read in reads:
-        yield read.volume.id
-        for month in read.volume.months:
-            yield month.id
-            yield from (entry.id for entry in month.entries)
-        for document in read.volume.documents:
-            yield document.id
-            anchors = [block.anchor for block in document.all_blocks() if block.anchor]
-            anchors += [one.anchor for one in document.attachments]
-            yield from {f"{document.id}#{anchor}" for anchor in anchors}
-
-
-def named_ids(linkage: Linkage) -> Iterator[str]:
-    """The ids of persons, places and organisations."""
-    for kind, items in linkage.named().items():
-        yield from (f"index/{kind}/{item.id}" for item in items)

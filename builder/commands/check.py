@@ -78,11 +78,9 @@ def missed(root: Path, reads: list[Read]) -> Iterator[Finding]:
 
 
 def gone_ids(root: Path, made: Product) -> list[Finding]:
-    """Published ids that are no longer there, and new ones that are not registered yet."""
-    folder = root / "source_texts"
-    gone = published.gone(folder, made.ids)
-    findings = list(gone.findings) if gone else []
-    fresh = sorted(set(made.ids) - published.registered(folder).keys())
+    """Published ids that are gone or name something else now, and new ones that are not registered yet."""
+    findings = list(made.faults)
+    fresh = published.load(root / "source_texts").fresh(made.ids)
     if fresh:
         hint = "run `yearbook build` and commit the register"
         problem = f"{len(fresh)} ids are not registered, the first is {fresh[0]}"

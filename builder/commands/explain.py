@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from builder.commands.ids import slugs_of
 from builder.commands.read import read_all, read_volume
 from builder.edition.read import Read
 from builder.engine.ledger import Row
 from builder.engine.text import Text
 from builder.links import link
 from builder.model.linkage import Linkage
-from builder.sources import catalogue
+from builder.sources import catalogue, register
 from builder.sources.catalogue import Sources
 from builder.sources.finding import Findings, only
 
@@ -47,7 +48,9 @@ def _id(sources: Sources, place: str) -> list[str]:
     for read in reads:
         texts = _texts_of(read, place)
         if texts:
-            linkage = link([one.volume for one in reads], sources.names, {one.volume.id: one.record for one in reads})
+            records = {one.volume.id: one.record for one in reads}
+            slugs = slugs_of(register.load(sources.folder))
+            linkage = link([one.volume for one in reads], sources.names, records, slugs)
             return [*texts_lines(read, texts), *link_lines(place, texts, linkage)]
     raise _nowhere(place)
 

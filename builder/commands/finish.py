@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.commands.fresh import STAMP, inputs_digest
+from builder.model.address import addresses
 from builder.sources.finding import only
 from builder.sources.settings import Settings, settings
 from builder.writers import feeds
@@ -39,8 +40,10 @@ def finish(root: Path) -> None:
     write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
     write_cite([row for path in sorted((data / "citations").glob("*.json")) for row in read(path)], site / "search")
     pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
-    addresses = [f"{page}/".removeprefix("./") for page in pages]
-    for name, text in feeds.files(rows["volumes"], rows["documents"], addresses, here.address).items():
+    # A page that only leads on is no page of its own for feeds and the site map.
+    old = {url for row in rows.get("aliases", []) for url in addresses(row["id"])}
+    shown = [url for page in pages if (url := f"{page}/".removeprefix("./")) not in old]
+    for name, text in feeds.files(rows["volumes"], rows["documents"], shown, here.address).items():
         write(site / name, text)
     carry_away(root, site, here)
     write(root / "build" / STAMP, inputs_digest(root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from builder.commands.ids import settle
 from builder.edition.apparatus import Apparatus
 from builder.edition.read import Read
 from builder.engine.ledger import Ledger, Row, balance, row_of
@@ -17,7 +18,7 @@ from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable
 from builder.rules import TABLE
 from builder.rules.any.correction import Unmatched
-from builder.sources import catalogue
+from builder.sources import catalogue, register
 from builder.sources.catalogue import Record, Sources
 from builder.sources.finding import only
 
@@ -43,6 +44,7 @@ def read_volume(sources: Sources, one: Record) -> Read:
         line = ledger.line(max(error.offset, 0))
         raise only(name, line, f"read.{one['kind']}", error.problem, error.hint) from None
     _check_some(sources, one, volume)
+    settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
         ledger.rows.append(_structure_row(rule, piece))
     reasons = {rule.name: rule.reason for rule in TABLE[str(one["texture"])]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -33,18 +34,25 @@ def slug(name: str, surnames: Mapping[str, str] | None = None) -> str:
 
 
 class Slugs:
-    """Slugs that are given out once: the second name that reads alike gets -2."""
+    """Slugs that are given out once: the second name that reads alike gets -2.
 
-    def __init__(self) -> None:
-        self._given: set[str] = set()
+    `published` are slugs that were given out before, with the digest of what each of them names
+    ('' where that is not known): a name keeps its slug, and no other name ever gets it.
+    """
 
-    def take(self, base: str) -> str:
-        """`base`, or `base-2`, `base-3` ... where it is taken."""
-        found, number = base, 1
-        while found in self._given:
+    def __init__(self, published: Mapping[str, str] | None = None) -> None:
+        self._published = published or {}
+        self._slug_of = {digest: one for one, digest in self._published.items()}
+        self.given: dict[str, str] = {}
+
+    def take(self, base: str, what: str = "") -> str:
+        """The slug of the name `what`; for a new one `base`, or `base-2`, `base-3` ... where that is taken."""
+        digest = hashlib.sha256((what or base).encode()).hexdigest()[:16]
+        found, number = self._slug_of.get(digest, base), 1
+        while found in self.given or self._published.get(found, "") not in ("", digest):
             number += 1
             found = f"{base}-{number}"
-        self._given.add(found)
+        self.given[found] = digest
         return found
 
 

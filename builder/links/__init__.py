@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from builder.language.sorting import Slugs
 from builder.links.assemble import Assembly
 from builder.links.corpus import units
 from builder.model import Volume
@@ -12,9 +13,16 @@ from builder.model.linkage import Linkage
 from builder.sources.catalogue import Record
 
 
-def link(volumes: Sequence[Volume], names: Mapping[str, Any], records: Mapping[str, Record]) -> Linkage:
+def link(
+    volumes: Sequence[Volume],
+    names: Mapping[str, Any],
+    records: Mapping[str, Record],
+    slugs: Mapping[str, Slugs] | None = None,
+) -> Linkage:
     """All links of the volumes. `names` is `names.toml`; `records` the catalogue by volume id.
+
+    `slugs` give out the addresses of persons, places and the like, by kind; without them all are new.
 
     Pure: no file is read, the same input gives the same links. The time grows with the text.
     """
-    return Assembly(units(volumes), names, records).linkage()
+    return Assembly(units(volumes), names, records, slugs or {}).linkage()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -36,12 +37,19 @@ Bearer = tuple[str, str, str] | None
 class Assembly:
     """Finds everything once and puts it together."""
 
-    def __init__(self, units: Sequence[Unit], names: Mapping[str, Any], records: Mapping[str, Record]) -> None:
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        names: Mapping[str, Any],
+        records: Mapping[str, Record],
+        slugs: Mapping[str, Slugs],
+    ) -> None:
+        self.slugs = defaultdict(Slugs, slugs)
         self.units, self.names, self.records = units, names, records
         self.by_id = {unit.id: unit for unit in units}
         self.result = Linkage()
         self.persons = find_persons(names, units)
-        self.numbers: Numbers = find_all(units, names.get("series", {}))
+        self.numbers: Numbers = find_all(units, names.get("series", {}), self.slugs["numbers"])
         self.gazetteer = Gazetteer(names)
         learn_towns(self.gazetteer, units)
         self.places = find_places(self.gazetteer, units)
@@ -94,7 +102,7 @@ class Assembly:
         readings = dict(self.names.get("persons", {}).get("readings", {}))
         reader = Titles(self.names)
         told = [one for unit in units if unit.entry for one in changes(unit, self.persons[unit.id], reader)]
-        self.ids = person_ids(units, self.persons, readings)
+        self.ids = person_ids(units, self.persons, readings, self.slugs["persons"])
         by_person = held(units, self.persons, told)
         out.persons = people(units, self.persons, self.ids, by_person, readings)
         shown = self.names.get("offices", {}).get("shown", {}).get("titles", [])
@@ -102,8 +110,8 @@ class Assembly:
 
     def _indexes(self) -> None:
         out, units = self.result, self.units
-        self.place_ids = place_items(self.gazetteer, units, self.places)
-        self.house_ids = items(units, self.organisations)
+        self.place_ids = place_items(self.gazetteer, units, self.places, self.slugs["places"])
+        self.house_ids = items(units, self.organisations, self.slugs["organisations"])
         out.places = sorted(self.place_ids.values(), key=lambda p: p.pinyin)
         out.organisations = sorted(self.house_ids.values(), key=lambda o: o.pinyin)
         out.projects = matters.projects(units, self.names.get("projects", {}))
@@ -113,7 +121,7 @@ class Assembly:
         out.cites, out.cited_by = self.numbers.cites, self.numbers.cited_by
 
     def _titles(self) -> None:
-        out, slugs, found = self.result, Slugs(), dict[str, Title]()
+        out, slugs, found = self.result, self.slugs["titles"], dict[str, Title]()
         documents = {unit.id: unit for unit in self.units if unit.document}
         for unit in self.units:
             for part, title, bearer in self.titles[unit.id]:
@@ -121,7 +129,7 @@ class Assembly:
                 if kind == "文件" or unit.entry:
                     name = key(title.title) or title.title
                     if name not in found:
-                        found[name] = Title(slugs.take(slug(title.title)[:80]), title.title, group=kind)
+                        found[name] = Title(slugs.take(slug(title.title)[:80], name), title.title, group=kind)
                         keyed(found[name])
                     fill(found[name], unit, title.title)
                     found[name].document = found[name].document or (bearer[0] if bearer else None)

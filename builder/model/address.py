@@ -6,6 +6,9 @@ An id never changes once it is published, and its address follows from it alone.
 from __future__ import annotations
 
 import posixpath
+import re
+
+_MONTH = re.compile(r"/\d{4}-\d{2}$")
 
 
 def volume_folder(volume: str) -> str:
@@ -65,3 +68,13 @@ def page_file(url: str) -> str:
         return "index.md"
     is_volume = path.count("/") == 1 and path.startswith(("chronicle/", "gazette/", "plan/"))
     return f"{path}/index.md" if is_volume else f"{path}.md"
+
+
+def addresses(thing: str) -> list[str]:
+    """Every address of an id of the register: a person has a page and a line in the list of persons."""
+    if thing.startswith("index/"):
+        folder, _, name = thing.rpartition("/")
+        return [*([f"{thing}/"] if folder == "index/persons" else []), f"{folder}/#{name}"]
+    owner, _, anchor = thing.partition("#")
+    url = month_url(owner) if _MONTH.search(owner) else url_of(owner)
+    return [f"{url}#{anchor}" if anchor else url]

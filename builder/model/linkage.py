@@ -188,8 +188,9 @@ class Recurring:
 
 @dataclass
 class Subject:
-    """A line of the back-of-book index; `places` are (owner id, printed page)."""
+    """A line of the back-of-book index; `id` is its anchor, `places` are (owner id, printed page)."""
 
+    id: str
     term: str
     pinyin: str
     strokes: str

@@ -112,6 +112,17 @@ def test_subjects_have_pages(linkage: Linkage) -> None:
     assert [s.pinyin for s in linkage.subjects] == sorted(s.pinyin for s in linkage.subjects)
 
 
+def test_anchors_of_subjects_come_from_their_terms(
+    linkage: Linkage, volumes: list[Volume], names: dict[str, Any]
+) -> None:
+    """Without the first volume the terms that stay keep their anchors, but for those that read alike."""
+    rest = {(s.term, s.group): s.id for s in link(volumes[1:], names, {}).subjects}
+    both = [(one.id, rest[one.term, one.group]) for one in linkage.subjects if (one.term, one.group) in rest]
+    assert len({one.id for one in linkage.subjects}) == len(linkage.subjects)
+    assert len(both) > 500
+    assert sum(one != other for one, other in both) < 15
+
+
 def test_missing_names_are_suggested(volumes: list[Volume], names: dict[str, Any]) -> None:
     """A department that is taken out of the list is proposed again, with a stub to paste."""
     fewer = {g: [n for n in row if not n.startswith("市教育局")] for g, row in names["organisations"].items()}
@@ -145,6 +156,11 @@ def test_slugs() -> None:
         "wang-ping-2",
         "wang-ping-3",
     ]
+    again = Slugs(given.given)
+    assert again.take("wang-ping", "王萍") == "wang-ping-4"
+    known = Slugs()
+    known.take("chong-li", "重力")
+    assert Slugs(known.given).take("zhong-li", "重力") == "chong-li", "a name that is read otherwise keeps its address"
     assert sorted(["王", "丁", "刘"], key=stroke_key) == ["丁", "王", "刘"]
 
 

@@ -31,9 +31,9 @@ def number_of(unit: Unit, series: Mapping[str, str]) -> str:
     return found[0].number if found else ""
 
 
-def find_all(units: Sequence[Unit], series: Mapping[str, str]) -> Numbers:
+def find_all(units: Sequence[Unit], series: Mapping[str, str], slugs: Slugs) -> Numbers:
     """Every number in every unit. A number stands for the document here that bears it."""
-    numbers, slugs = Numbers(), Slugs()
+    numbers = Numbers()
     own = {unit.id: number_of(unit, series) for unit in units}
     bearer = {number: owner for owner, number in own.items() if number}
     for unit in units:
@@ -66,7 +66,7 @@ def _item(
     if one.number not in numbers.index:
         code = series.get(one.series) or slug(one.series)
         base = f"{code}-{one.year}-{one.serial}" if one.year else f"{code}-{one.serial}"
-        item = Number(slugs.take(base), one.number, group=one.series)
+        item = Number(slugs.take(base, one.number), one.number, group=one.series)
         item.series, item.year, item.serial = one.series, one.year, one.serial
         item.document = bearer.get(one.number)
         keyed(item)

@@ -49,13 +49,13 @@ def keyed(item: Item) -> Item:
     return item
 
 
-def items(units: Iterable[Unit], index: Index) -> dict[str, Item]:
+def items(units: Iterable[Unit], index: Index, slugs: Slugs) -> dict[str, Item]:
     """One item per name that is met, by name; ids are given out in the order of meeting."""
-    slugs, found = Slugs(), dict[str, Item]()
+    found: dict[str, Item] = {}
     for unit in units:
         for hit in index.hits.get(unit.id, ()):
             if hit.name not in found:
                 group = index.groups.get(hit.name, "")
-                found[hit.name] = keyed(Item(slugs.take(slug(hit.name)), hit.name, group=group))
+                found[hit.name] = keyed(Item(slugs.take(slug(hit.name), hit.name), hit.name, group=group))
             fill(found[hit.name], unit, hit.form)
     return found

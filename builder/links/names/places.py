@@ -104,9 +104,9 @@ def _in_unit(gazetteer: Gazetteer, lexicon: Lexicon, unit: Unit) -> Iterator[At]
             yield At(part, hit.start, hit.end, name, hit.name, "place.listed")
 
 
-def place_items(gazetteer: Gazetteer, units: Sequence[Unit], index: Index) -> dict[str, Place]:
+def place_items(gazetteer: Gazetteer, units: Sequence[Unit], index: Index, slugs: Slugs) -> dict[str, Place]:
     """One `Place` per place met, by name. A county's entries include those of its towns."""
-    slugs, found = Slugs(), dict[str, Place]()
+    found: dict[str, Place] = {}
 
     def place(name: str) -> Place:
         if name not in found:
@@ -129,6 +129,6 @@ def place_items(gazetteer: Gazetteer, units: Sequence[Unit], index: Index) -> di
 
 
 def _place(slugs: Slugs, gazetteer: Gazetteer, name: str) -> Place:
-    made: Item = keyed(Place(slugs.take(slug(name)), name, group=gazetteer.groups.get(name, "")))
+    made: Item = keyed(Place(slugs.take(slug(name), name), name, group=gazetteer.groups.get(name, "")))
     assert isinstance(made, Place)
     return made

@@ -30,8 +30,11 @@ class _Namesakes:
 
     def __init__(self, names: Mapping[str, Any]) -> None:
         self._known: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for count, one in enumerate(names.get("persons", {}).get("namesake", ()), 2):
-            self._known.setdefault(one["name"], []).append((f"{one['name']}#{count}", tuple(one["context"])))
+        for one in names.get("persons", {}).get("namesake", ()):
+            # The first word names the person in the register of ids: it stays when others are added.
+            self._known.setdefault(one["name"], []).append(
+                (f"{one['name']}#{one['context'][0]}", tuple(one["context"]))
+            )
 
     def key(self, name: str, unit: Unit) -> str:
         """The name itself, or the key of its namesake."""

@@ -14,14 +14,14 @@ _BESIDE = 12
 
 
 def person_ids(
-    units: Iterable[Unit], persons: Mapping[str, Sequence[Named]], readings: Mapping[str, str]
+    units: Iterable[Unit], persons: Mapping[str, Sequence[Named]], readings: Mapping[str, str], slugs: Slugs
 ) -> dict[str, str]:
     """Person's key -> id (pinyin slug), given out in the order in which the volumes name them."""
-    slugs, ids = Slugs(), dict[str, str]()
+    ids: dict[str, str] = {}
     for unit in units:
         for one in persons[unit.id]:
             if one.key not in ids:
-                ids[one.key] = slugs.take(slug(one.name, readings))
+                ids[one.key] = slugs.take(slug(one.name, readings), one.key)
     return ids
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from builder.edition.chapter import Chapters
 from builder.edition.library import Library
 from builder.edition.read import Read
+from builder.sources.register import Moved
 from builder.writers.data.documents import document_row
 from builder.writers.data.entries import entry_row
 from builder.writers.data.links import Named, document_links, entry_links, link_rows
@@ -18,7 +19,9 @@ from builder.writers.files import json_text
 Row = dict[str, Any]
 
 
-def data_files(reads: Sequence[Read], chapters: Sequence[Chapters], library: Library) -> dict[str, str]:
+def data_files(
+    reads: Sequence[Read], chapters: Sequence[Chapters], library: Library, moved: Sequence[Moved]
+) -> dict[str, str]:
     """Every data file, by its path below `data/`; `chapters` are those of the `reads`."""
     links = library.linkage
     named = Named(links)
@@ -39,8 +42,22 @@ def data_files(reads: Sequence[Read], chapters: Sequence[Chapters], library: Lib
         ]
         rows["units"] += unit_rows(some)
         files[f"ledger/{volume.id}.json"] = json_text(ledger_rows(read.ledger))
-    rows |= link_rows(library)
+    rows |= link_rows(library) | {"aliases": [{"id": m.old, "now": list(m.now), "why": m.why or None} for m in moved]}
+    _formerly(rows, moved)
     return files | {f"{name}.json": json_text(sorted(some, key=natural)) for name, some in rows.items()}
+
+
+def _formerly(rows: dict[str, list[Row]], moved: Sequence[Moved]) -> None:
+    """Note on the row of each thing the old ids that it took over."""
+    old: dict[str, list[str]] = {}
+    for one in moved:
+        for new in one.now:
+            old.setdefault(new, []).append(one.old)
+    named = ("persons", "places", "organisations")
+    for kind, head in {"entries": "", "documents": "", **{kind: f"index/{kind}/" for kind in named}}.items():
+        for row in rows[kind]:
+            if found := old.get(head + row["id"]):
+                row["formerly"] = found
 
 
 def natural(row: Row) -> list[tuple[int, int | str]]:

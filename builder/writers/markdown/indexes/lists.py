@@ -111,14 +111,14 @@ def _subjects(subjects: Sequence[Subject], library: Library) -> str:
     here = f"{INDEX}subjects/"
     items = [
         Item(
-            f"subject-{number}",
+            one.id,
             one.term,
             one.pinyin,
             one.strokes,
             [o for o, _ in one.places if o in library.entries],
             [o for o, _ in one.places if o not in library.entries],
         )
-        for number, one in enumerate(subjects, 1)
+        for one in subjects
     ]
     body = [f"共 {len(items)} 条，按拼音排列。", *by_letter(items, lambda item: _row(item, library, here))]
     return page(NAMES["subjects"], here, body, count=len(items))
