@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from tests.outputs.html import squeezed
 from tests.outputs.page import furniture, print_order, text_of
@@ -48,7 +49,8 @@ def document_text(item: Item, whole: str) -> str:
             said += _label(part, whole[len(said) :])
             title = squeezed(part["title"] or "")
             announced = title in squeezed("".join(block.get("text", "") for block in row["blocks"]))
-            said += "" if announced and not whole.startswith(title, len(said)) else title
+            text = "".join(squeezed(one) for one in _texts(part))
+            said += "" if announced and not whole.startswith(title + text[:20], len(said)) else title
         said += "".join(squeezed(text) for text in _texts(part))
     return said
 
@@ -91,9 +93,12 @@ def month_text(item: Item) -> str:
     return said
 
 
-class Unit(NamedTuple):
-    """The lines of a unit that are still to be said, and what its title says besides the document's."""
+@dataclass(eq=False)
+class Unit:
+    """What of a unit is still to be said: its lines, and what its title says besides the document's."""
 
+    place: int
+    more: int
     lines: list[str]
     title: str
 
@@ -101,6 +106,7 @@ class Unit(NamedTuple):
 def units_of(item: Item) -> list[Unit]:
     """The units of a document, in the order in which the data file names their anchors."""
     rank = {anchor: k for k, anchor in enumerate(["top", *_anchors(in_place(item.rows[0]))])}
+    document = squeezed(item.rows[0]["title"])
     found = []
     for unit in data("units.json"):
         if unit["document"] != item.id:
@@ -109,10 +115,9 @@ def units_of(item: Item) -> list[Unit]:
         assert anchor in rank, f"{unit['id']} is named by no block"
         lines = [text for line in unit["text"].split("\n") if (text := squeezed(line))]
         title = squeezed(unit["title"])
-        assert title.startswith(squeezed(item.rows[0]["title"])), unit["id"]
-        title = title.removeprefix(squeezed(item.rows[0]["title"]))
-        found.append((rank[anchor], int(more or 0), Unit(lines, "" if title in "".join(lines) else title)))
-    return [unit for _, _, unit in sorted(found, key=lambda one: one[:2])]
+        assert title.startswith(document), unit["id"]
+        found.append(Unit(rank[anchor], int(more or 0), lines, title.removeprefix(document)))
+    return sorted(found, key=lambda unit: (unit.place, unit.more))
 
 
 def _anchors(parts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -125,24 +130,25 @@ def _anchors(parts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def joined(units: Sequence[Unit], whole: str) -> str:
     """The units as one string. A table in a section is a unit of its own: it is put where `whole` has it.
 
-    Lines are only taken from the head of an open unit or of the next one, so that what is swapped stays so;
-    the title of an annex, which may stand in the unit's title alone, once.
+    Lines are only taken from the head of a unit that was begun, of its continuation behind a table (`+1`), or
+    of the next unit, so that what is swapped stays so; the title of an annex, which may stand in the unit's
+    title alone, once.
     """
-    said, started = "", list[Unit]()
-    waiting = list(units)
-    while waiting or started:
-        here = [*reversed(started), *waiting[:1]]
-        unit = next((one for one in here if whole.startswith(one.lines[0], len(said))), None)
-        titled = next((k for k, one in enumerate(here) if one.title and whole.startswith(one.title, len(said))), None)
-        if unit is None and titled is not None:
-            said += here[titled].title
-            bare = Unit(here[titled].lines, "")
-            started = [bare if one is here[titled] else one for one in started]
-            waiting[:1] = [bare if one is here[titled] else one for one in waiting[:1]]
+    said, begun, waiting = "", list[Unit](), list(units)
+    while waiting or any(unit.lines for unit in begun):
+        known = {unit.place for unit in begun}
+        following = next((unit for unit in waiting if unit.more and unit.place in known), None)
+        fresh = next((unit for unit in waiting if not unit.more or unit.place not in known), None)
+        here = [*reversed(begun), *(unit for unit in (following, fresh) if unit)]
+        full = [unit for unit in here if unit.lines]
+        unit = next((one for one in full if whole.startswith(one.lines[0], len(said))), None)
+        named = next((one for one in here if one.title and whole.startswith(one.title, len(said))), None)
+        if unit is None and named is not None:
+            said, named.title = said + named.title, ""
             continue
-        unit = unit or here[0]
-        if waiting and unit is waiting[0]:
-            started.append(waiting.pop(0))
+        unit = unit or full[0]
+        if unit in waiting:
+            waiting.remove(unit)
+            begun.append(unit)
         said += unit.lines.pop(0)
-        started = [one for one in started if one.lines]
     return said
