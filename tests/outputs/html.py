@@ -51,6 +51,10 @@ class Node:
             return ""
         return "".join(child if isinstance(child, str) else child.text(skip) for child in self.children)
 
+    def text_in_script(self) -> str:
+        """The text of a script element, which `text` leaves out."""
+        return "".join(child for child in self.children if isinstance(child, str))
+
 
 class _Builder(HTMLParser):
     def __init__(self) -> None:
