@@ -92,6 +92,20 @@ def in_tagged_order(pdf: Path) -> str:
     return "".join(squeezed(run.text) for run in tagged(pdf) if run.official)
 
 
+def whole(pdf: Path) -> str:
+    """All that stands on the pages, ours too."""
+    done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8")
+
+
+def digest(pdf: Path) -> str:
+    """The digest of the text that is printed in the end matter."""
+    said = "".join(squeezed(run.text) for run in tagged(pdf) if not run.official)
+    found = re.search(r"正文摘要SHA-256([0-9a-f]{64})", said)
+    assert found, "no digest in the end matter"
+    return found[1]
+
+
 @lru_cache(maxsize=200)
 def painted(pdf: Path) -> tuple[Run, ...]:
     """Every stretch of official text as poppler finds it on the pages."""
