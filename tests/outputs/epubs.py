@@ -32,3 +32,13 @@ def aid(node: Node) -> bool:
 def official(item: Item) -> str:
     """The official text in the order of the file."""
     return squeezed(body(item).text(aid))
+
+
+def with_marks(item: Item) -> str:
+    """The official text with the page breaks as `[[13]]`."""
+    return squeezed(body(item).marked(aid, mark))
+
+
+def mark(node: Node) -> str:
+    """The printed page that a page break names."""
+    return node.attrs.get("aria-label", "") if node.attrs.get("role") == "doc-pagebreak" else ""

@@ -51,6 +51,13 @@ class Node:
             return ""
         return "".join(child if isinstance(child, str) else child.text(skip) for child in self.children)
 
+    def marked(self, skip: Callable[[Node], bool], page: Callable[[Node], str]) -> str:
+        """The text with `[page]` where `page` names one: at a page mark."""
+        if skip(self) or self.tag in ("script", "style", "template"):
+            return ""
+        said = "".join(child if isinstance(child, str) else child.marked(skip, page) for child in self.children)
+        return f"[[{page(self)}]]{said}" if page(self) else said
+
     def text_in_script(self) -> str:
         """The text of a script element, which `text` leaves out."""
         return "".join(child for child in self.children if isinstance(child, str))

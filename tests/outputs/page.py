@@ -78,6 +78,19 @@ def as_it_stands(item: Item) -> str:
     return "".join(squeezed(node.text(furniture)) for node in wanted)
 
 
+def with_marks(item: Item) -> str:
+    """The whole text in the order of the print, with the marks of printed pages as `[[13]]`."""
+    nodes = {"title": title_of(item)} | {kind_of(node): node for node in heads(item)}
+    parts = [nodes[kind].marked(furniture, mark) for kind, _ in print_order(item)]
+    parts.append(text_of(item).marked(lambda node: furniture(node) or "head" in node.classes, mark))
+    return squeezed("".join(parts))
+
+
+def mark(node: Node) -> str:
+    """The printed page that a page mark names."""
+    return node.attrs["data-page"] if "turn" in node.classes else ""
+
+
 def pieces(node: Node, spread: bool = False) -> Iterator[Piece]:
     """The text below an element without the head of a document: runs of text, and each cell by itself."""
     tables = 0

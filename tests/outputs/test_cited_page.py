@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +19,8 @@ EVERY = pytest.mark.parametrize("item", items(), ids=lambda item: item.id)
 DOCUMENTS = pytest.mark.parametrize("item", [one for one in items() if not one.month], ids=lambda item: item.id)
 MONTHS = pytest.mark.parametrize("item", [one for one in items() if one.month], ids=lambda item: item.id)
 
+# Where rows with `id` and `page` of all places of a volume come from; the export of the search is to be one more.
+SOURCES = {"data/citations": citations}
 # A leap over more pages is one of the source: the plan's raw file has no printed contents.
 MISSING = 4
 
@@ -57,10 +59,11 @@ def test_marks_are_passed() -> None:
 
 
 @EVERY
-def test_citations_file(item: Item) -> None:
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES.keys())
+def test_every_place_cites_its_page(item: Item, source: Callable[[str], list[dict[str, Any]]]) -> None:
     """Each place has one row; its page begins where the place begins, and an entry's ends where the entry ends."""
     rows: dict[str, list[str]] = {}
-    for row in citations(item.volume):
+    for row in source(item.volume):
         rows.setdefault(row["id"], []).append(row["page"])
     wrong, found = [], list(places(item))
     for name, span in found:
@@ -73,10 +76,22 @@ def test_citations_file(item: Item) -> None:
 
 
 @EVERY
-def test_citations_file_of_the_whole(item: Item) -> None:
+def test_the_whole_cites_its_pages(item: Item) -> None:
     """A month, a document is cited with the pages that its page names."""
     rows = [row for row in citations(item.volume) if row["id"] == item.id]
     assert [row["page"] for row in rows] == [page_data(item)["pages"]]
+
+
+@MONTHS
+def test_margin(item: Item) -> None:
+    """The margin of a month names the pages of each entry beside it."""
+    found = dict(places(item))
+    wrong, at = [], [node for node in text_of(item).all() if node.tag == "p" and "at" in node.classes]
+    for node in at:
+        name = f"{item.volume}/{node.first(lambda one: one.tag == 'a').attrs['href'].lstrip('#')}"
+        if node.attrs.get("data-p", "") != said(*found[name]):
+            wrong.append(f"{name} says {node.attrs.get('data-p')}, stands on {said(*found[name])}")
+    agree(wrong, len(at))
 
 
 @MONTHS

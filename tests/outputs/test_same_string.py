@@ -61,6 +61,12 @@ def test_epub(item: Item) -> None:
     same(epubs.official(item), page.official(item))
 
 
+@EVERY
+def test_epub_page_breaks(item: Item) -> None:
+    """A page breaks in the e-book before the same character as on the page."""
+    same(epubs.with_marks(item), page.with_marks(item))
+
+
 @DOCUMENTS
 def test_documents_json(item: Item) -> None:
     """Fields in the order of the print, then blocks and attachments; a merged cell stands in every place."""
