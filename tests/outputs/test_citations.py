@@ -108,7 +108,7 @@ def test_no_local_path_on_the_page(item: Item) -> None:
 def test_ris_has_first_and_last_page(volume: dict[str, Any]) -> None:
     """SP and EP are one number each; none where no page is cited."""
     rows = citations(volume["id"])
-    assert any("-" in row["page"] for row in rows)
+    assert any(row["page"] for row in rows)
     for row in rows:
         lines = dict(re.findall(r"^([A-Z][A-Z0-9])  - (.*)$", row["ris"], re.MULTILINE))
         first, _, last = row["page"].partition("-")

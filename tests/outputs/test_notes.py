@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 import pytest
@@ -33,12 +34,11 @@ def on_page(item: Item) -> list[Note]:
 
 
 def in_print(item: Item) -> list[tuple[str, str]]:
-    """(numbers, text) of the notes of a PDF: the list stands between its title and the end matter."""
-    said = "".join(squeezed(run.text) for run in prints.tagged(item.pdf) if not run.official)
-    _, title, rest = said.partition("校勘记〔")
-    if not title:
-        return []
-    parts = re.split(r"〔(\d{1,3}(?:[、，—–-]\d{1,3})*)〕", "〔" + rest.split("引用格式")[0])
+    """(numbers, text) of the notes of a PDF: the list stands between its title and 另见 or the end matter."""
+    ours = iter([squeezed(run.text) for run in prints.tagged(item.pdf) if not run.official])
+    listed = dropwhile(lambda said: said != "校勘记", ours)
+    said = "".join(takewhile(lambda said: not said.startswith(("另见", "引用格式")), islice(listed, 1, None)))
+    parts = re.split(r"〔(\d{1,3}(?:[、，—–-]\d{1,3})*)〕", said)
     return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
@@ -57,10 +57,17 @@ NOTED = pytest.mark.parametrize("item", WITH_NOTES, ids=lambda item: item.id)
 
 
 def same_notes(found: list[str], expected: list[Note]) -> None:
-    """Each expected note is one of those found, and there are no others."""
-    lost = [note for note in expected if not any(note.words in one and note.evidence in one for one in found)]
+    """Each expected note is one of those found, and each found is one of those expected."""
+    lost = [note for note in expected if not any(_is(note, one) for one in found)]
     assert not lost, f"{len(lost)} of {len(expected)} not there with these words: {lost[0]} among {found[:2]}"
-    assert len(found) == len(expected)
+    more = [one for one in found if not any(_is(note, one) for note in expected)]
+    assert not more, f"{len(more)} that the page does not have: {more[0]}"
+
+
+def _is(note: Note, said: str) -> bool:
+    """The same words and the same evidence; its brackets and the word that leads in are of the form."""
+    evidence = f"[（(]?据?[:：]?{re.escape(note.evidence)}[）)]?" if note.evidence else ""
+    return re.fullmatch(f"[校疑注]?{re.escape(note.words)}{evidence}。?", said) is not None
 
 
 def test_there_are_notes() -> None:
@@ -87,7 +94,7 @@ def test_print_has_the_notes_of_the_page(item: Item) -> None:
 
 @NOTED
 def test_epub_has_the_notes_of_the_page(item: Item) -> None:
-    """All, with these words and this evidence, each once."""
+    """All, with these words and this evidence, and no others; a note may stand there for each of its places."""
     same_notes(in_epub(item), on_page(item))
 
 
