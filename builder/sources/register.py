@@ -40,7 +40,11 @@ class Moved(NamedTuple):
 
 
 class _Lost(Exception):
-    """An old id that leads nowhere: the name of the finding, what is wrong."""
+    """An old id that leads nowhere."""
+
+
+class _Loop(_Lost):
+    """An old id that leads back to itself."""
 
 
 @dataclass
@@ -77,9 +81,10 @@ class Register:
             elif told := self.alias(one):
                 try:
                     ends = list(self._follow(one, ids, (), covered=False))
+                except _Loop as loop:
+                    found.append(Finding(_FILE, told.line, "id.loop", str(loop), f"写成{_HOW}"))
                 except _Lost as lost:
-                    name, problem = lost.args
-                    found.append(Finding(_FILE, told.line, name, problem, f"写成{_HOW}"))
+                    found.append(Finding(_FILE, told.line, "id.alias", str(lost), f"写成{_HOW}"))
                 else:
                     now = tuple(dict.fromkeys(new for new, _ in ends if new))
                     moved.append(Moved(one, now, "；".join(dict.fromkeys(why for _, why in ends if why))))
@@ -102,13 +107,13 @@ class Register:
         """(id of now, '') or ('', why withdrawn) for each end. Raises `_Lost`."""
         told, page = self.alias(one), one.partition("#")[0]
         if one in path or len(path) > len(self.aliases):  # `a = a/b` never comes back to itself
-            raise _Lost("id.loop", f"{path[0]} 的去向绕成一圈：{' = '.join((*path, one))}")
+            raise _Loop(f"{path[0]} 的去向绕成一圈：{' = '.join((*path, one))}")
         if one in ids:
             yield one, ""
         elif told is None and covered and page in ids:  # the anchor did not come along, its page did
             yield page, ""
         elif told is None or not (told.why or all(told.now)):
-            raise _Lost("id.alias", f"{path[0] if path else one} 的去向“{one if path else ''}”不是现有的编号")
+            raise _Lost(f"{path[0] if path else one} 的去向“{one if path else ''}”不是现有的编号")
         elif told.why:
             yield "", told.why
         for new in told.now if told and one not in ids else ():

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.commands import read
 from builder.commands.cli import main
 from builder.model import Volume
+from builder.readers import READERS
 from builder.readers.source import Source
 from tests.project import project
 
@@ -18,14 +18,14 @@ Spoil = Callable[[Source, Volume], None]
 
 def broken(root: Path, spoil: Spoil, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     """What `yearbook build` says when the chronicle's reader ends in `spoil`; nothing may be written."""
-    honest = read.READERS["chronicle"]
+    honest = READERS["chronicle"]
 
     def reader(source: Source) -> Volume:
         volume = honest(source)
         spoil(source, volume)
         return volume
 
-    monkeypatch.setitem(read.READERS, "chronicle", reader)
+    monkeypatch.setitem(READERS, "chronicle", reader)
     assert main(["--root", str(root), "build"]) == 3
     assert sorted(path.name for path in root.iterdir()) == ["mkdocs.yml", "source_texts"]
     return capsys.readouterr().err.strip()

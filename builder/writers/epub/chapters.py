@@ -57,7 +57,7 @@ def front_body(page: Row, chapter: Chapter, found: list[Row]) -> Iterator[str]:
 
 
 def _citation(row: Row) -> str:
-    return f'<p class="aid citation">引用格式　{escape(row["citation"], quote=False)}</p>'
+    return f'<p class="aid">引用格式</p><p class="aid citation">{escape(row["citation"], quote=False)}</p>'
 
 
 def _annex(row: Row, chapter: Chapter, anchor: str) -> Iterator[str]:
