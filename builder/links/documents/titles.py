@@ -73,11 +73,6 @@ def key(title: str) -> str:
     return plain.replace("的", "").removeprefix("关于")
 
 
-def numbers_in(title: str) -> frozenset[str]:
-    """The years and figures of a title: 2020年 and 2021年 make two documents."""
-    return frozenset(re.findall(r"\d+", _SPAN.sub("", unicodedata.normalize("NFKC", title))))
-
-
 class Shelf:
     """The documents here, found by title."""
 
