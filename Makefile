@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test lint format bench pictures venv venv-dev lock clean
+.PHONY: help site serve test lint format bench pictures witnesses venv venv-dev lock clean
 
 BIN := .venv/bin
 ADDRESS ?= 127.0.0.1:8000
@@ -59,6 +59,9 @@ bench: venv-dev ## the measurements of the README, beside their peers (installed
 pictures: venv-dev site ## a picture of every page type into build/pictures/
 	@.ci/packages test
 	@$(BIN)/python -m tests.pictures
+
+witnesses: venv-dev ## where each rule and pattern acts: tests/volumes/witnesses.md
+	@$(BIN)/python -m tests.volumes.witnesses
 
 venv: ## the virtual environment, for the site
 	@.ci/venv site

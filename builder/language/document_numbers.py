@@ -82,9 +82,3 @@ def _digits(text: str) -> str:
 
 def _written(name: str, year: int, serial: int) -> str:
     return f"{name}〔{year}〕{serial}号"
-
-
-def normalised(number: str, series: Mapping[str, str] | None = None) -> str:
-    """A printed number in its normal form; '' where it is none."""
-    found = find_numbers(number, series)
-    return found[0].number if found else ""

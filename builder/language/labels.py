@@ -1,6 +1,6 @@
 """The grammar of chronicles: headings of months, day labels in all their forms, marks of further entries.
 
-Beside the model, because the rule that heals page turns and the chronicle reader must agree on it.
+Beside the model, because rules and the chronicle reader must agree on it.
 """
 
 from __future__ import annotations
@@ -110,9 +110,3 @@ def further_mark(line: str, marks: tuple[str, ...] = MARKS) -> str:
             tail = len(rest) - len(rest.lstrip(" \u00a0\u3000" + (",，" if len(mark) > 1 else "")))
             return line[: len(mark) + tail]
     return ""
-
-
-def starts_entry(line: str, marks: tuple[str, ...] = MARKS) -> bool:
-    """True when a line begins an entry or is a heading of a month: it continues nothing."""
-    named = month_heading(line) or the_month(line) or the_month_label(line)[0]
-    return bool(day_label(line) or further_mark(line, marks) or named)

@@ -80,7 +80,7 @@ class Assembly:
         shelf = Shelf([unit for unit in self.units if unit.document])
         return {
             unit.id: [
-                (part, title, shelf.find(title.title, unit.date))
+                (part, title, shelf.find(title.title))
                 for part, text in enumerate(unit.texts)
                 for title in find_titles(text)
             ]

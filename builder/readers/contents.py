@@ -13,7 +13,7 @@ _LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>[（(]?(?P
 _LEADER = re.compile(r"[.．·]{3,}|…|\t")
 # Headings of parts, or titles without a page, that follow each other in contents: not more than these.
 _PARTS = 12
-_HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
+HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
 
 
 def contents_end(lines: list[Text]) -> int:
@@ -22,7 +22,7 @@ def contents_end(lines: list[Text]) -> int:
     They end with the last title that a leader parts from its page: what stands between are the
     headings of their parts.
     """
-    start = next((i for i, line in enumerate(lines) if _HEADING.fullmatch(line.s)), len(lines))
+    start = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
     end = start if start < len(lines) else 0
     for i in range(start, len(lines)):
         if _LINE.fullmatch(lines[i].s) and _LEADER.search(lines[i].s):

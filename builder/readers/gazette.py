@@ -10,14 +10,12 @@ from builder.engine.text import Text
 from builder.language.labels import month_heading
 from builder.model import Contents, Document, Month, Page, Paragraph, Volume
 from builder.readers.chronicle import number_pages, read_months
-from builder.readers.contents import contents_end, read_contents
+from builder.readers.contents import HEADING, contents_end, read_contents
 from builder.readers.gazette_document import read_document
 from builder.readers.gazette_head import chronicle_heading, heads
 from builder.readers.pages import Pages
 from builder.readers.shapes import government
 from builder.readers.source import Source
-
-_CONTENTS = re.compile(r"目 ?[录次]")
 
 
 def read(source: Source) -> Volume:
@@ -43,7 +41,7 @@ def read(source: Source) -> Volume:
 
 def _front(lines: list[Text], source: Source) -> tuple[list[Page], list[Contents]]:
     """Masthead and contents, as printed."""
-    cut = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.s)), len(lines))
+    cut = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
     pages: list[Page] = []
     if lines[:cut]:
         pages.append(Page("masthead", "cover", "刊头", [Paragraph(line) for line in lines[:cut]]))

@@ -10,7 +10,6 @@ from typing import Any
 
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Text
-from builder.model import Volume
 
 _SPACES = " \u00a0\u3000\r\ufeff"
 
@@ -103,11 +102,3 @@ class _Marks:
                 found.append(self._marks[at])
             at -= 1
         return found[::-1]
-
-
-@dataclass
-class Reading:
-    """What a reader gives back: the volume, and the pieces that were structure."""
-
-    volume: Volume
-    drops: list[tuple[str, Text]]

@@ -25,7 +25,6 @@ STRUCTURE: dict[str, Structure] = {
     "line.space": Structure("行首行尾的空白，与文字无关。", r"[\s\ufeff]+"),
     "entry.mark": Structure("表示同日另条的记号（△、※），版面上另行标示。", r"(?:[^\w\s]|是日|同日)[\s,，]*"),
     "entry.comma": Structure("日期后的逗号、冒号或空白，版面上日期单独成栏。", r"[\s,，、:：]+"),
-    "page.heal": Structure("条目跨页处的换行，连成一段。", r"\n"),
     "cell.tab": Structure("表格各栏之间的制表符，已成为单元格。", r"[\t ]+"),
     "table.head": Structure("表格换页处重印的表头，已并入同一张表。", r"[^\n]+"),
     "table.label": Structure("表格换页处重印的类目名，与前页同一格。", r"[^\n]+"),

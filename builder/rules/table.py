@@ -28,8 +28,8 @@ from builder.engine.rule import (
 from builder.engine.text import Edit, Text
 from builder.rules.any import correction, line, page, punct
 from builder.rules.ocr import cell, contents, mark, masthead, moved, space, title, wrap
-from builder.rules.ocr import page as ocr_page
-from builder.rules.pdf import bold, char, heading, layout
+from builder.rules.ocr import layout as ocr_layout
+from builder.rules.pdf import bold, char, layout
 from builder.rules.pdf import page as pdf_page
 from builder.rules.pdf import space as pdf_space
 from builder.rules.pdf import title as pdf_title
@@ -69,8 +69,8 @@ LINES = (
     Line("correction.doubt",     "plain ocr pdf", "all",       correction.doubts,     nothing),
     Line("correction.withheld",  "plain ocr pdf", "all",       correction.withhold,   masks),
     Line("correction.apply",     "plain ocr pdf", "all",       correction.apply,      anything),
-    Line("wrap.bold",            "ocr",           "all",       wrap.stray,            deletes(r"\s+")),
-    Line("page.back",            "ocr",           "all",       ocr_page.back,         deletes(r"[\u4e00-\u9fff]{2,8}")),
+    Line("layout.left_out",      "ocr",           "all",       ocr_layout.left_out,   deletes(r"\S+")),
+    Line("layout.joined",        "ocr",           "all",       ocr_layout.joined,     deletes(r"\s+")),
     Line("title.space",          "ocr",           "other",     title.space,           deletes(" +")),
     Line("title.issuer",         "ocr",           "other",     title.issuer,          swaps({" ": "\n"})),
     Line("title.rest",           "ocr",           "other",     title.rest,            deletes(r"\s+#{1,6}[ \t]+")),
@@ -103,7 +103,7 @@ LINES = (
     Line("layout.closed",        "pdf",           "all",       layout.closed,         deletes(" +")),
     Line("page.title",           "pdf",           "all",       pdf_page.title,        moves),
     Line("layout.moved",         "pdf",           "all",       layout.placed,         moves),
-    Line("heading.glued",        "pdf",           "all",       heading.glued,         swaps({" ": "\n"})),
+    Line("layout.broken",        "pdf",           "all",       layout.broken,         swaps({" ": "\n"})),
     Line("title.spaced",         "pdf",           "all",       pdf_title.letters,     deletes(" +")),
     Line("title.join",           "pdf",           "all",       pdf_title.join,        deletes("\n")),
     Line("wrap.space",           "pdf",           "all",       pdf_wrap.space,        swaps({"\n": " "})),

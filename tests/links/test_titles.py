@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from builder.engine.text import Text
+from builder.links.corpus import Unit
 from builder.links.documents.announced import announced_titles
-from builder.links.documents.titles import find_titles, group, key
+from builder.links.documents.titles import Shelf, find_titles, group, key
+from builder.model import Document
 from builder.model.linkage import Linkage
 
 
@@ -53,6 +56,13 @@ def test_titles_of_two_documents(one: str, other: str) -> None:
     assert key(one) != key(other)
 
 
+def test_a_title_that_is_merely_alike_is_another_documents() -> None:
+    document = Document("g/a-1", Text.raw("海州市医药储备管理办法"))
+    shelf = Shelf([Unit("g/a-1", "g", False, (), "2021-04-27", "2021-04-27", 2021, 4, 1, document=document)])
+    assert shelf.find("医药储备管理办法（试行）") == ("g/a-1", "title.key", "医药储备管理办法")
+    assert shelf.find("国家医药储备管理办法") is None
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -70,6 +80,7 @@ def test_what_a_title_names(text: str, wanted: str) -> None:
     ("text", "wanted"),
     [
         ("市政府制定《甲办法》《乙方案》。审议《丙》。", ["甲办法", "乙方案"]),
+        ("市政府印发《甲办法》、《乙方案》和《丙》。审议《丁》、《戊》。", ["甲办法", "乙方案", "丙"]),
         ("会议审议通过《甲办法》。", []),
         ("市政府办公室印发《甲》，审议《乙》。", ["甲"]),
     ],

@@ -9,7 +9,7 @@ import pytest
 from builder.checks.growth import growth_cells, odd_growth
 from builder.commands.read import read_volume
 from builder.edition.read import Read
-from builder.model import Box, Heading, Item, Paragraph, Table, Volume
+from builder.model import Box, Heading, Item, Note, Paragraph, Table, Volume
 from builder.sources import catalogue
 from builder.sources.finding import Findings
 from tests.project import project
@@ -133,6 +133,13 @@ def test_a_plan_of_another_city(texture: str, tmp_path: Path) -> None:
     assert [b.text.s for b in first.blocks if isinstance(b, Heading) and b.runin] == ["改革取得突破。"]
     box = next(b for b in first.blocks if isinstance(b, Box))
     assert [b.text.s for b in box.blocks] == ["道路工程。新建道路。", "桥梁工程。新建桥梁。"]
+
+
+def test_the_notes_of_a_box_are_notes(tmp_path: Path) -> None:
+    raw = PLAN.replace("桥梁工程。新建桥梁。\n", "注：1.长度为预计数。\n2.含支路。\n")
+    box = boxes(read(tmp_path, raw, texture="plain-text").volume)[0]
+    said = [(type(block), block.text.s) for block in box.blocks]
+    assert said == [(Item, "道路工程。新建道路。"), (Note, "注：1.长度为预计数。"), (Note, "2.含支路。")]
 
 
 def test_a_text_without_chapters_is_no_plan(tmp_path: Path) -> None:

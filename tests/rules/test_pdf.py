@@ -43,6 +43,30 @@ def test_moved_and_closed_by_layout_data() -> None:
     )
 
 
+def test_a_heading_is_broken_off_where_layout_data_says_so() -> None:
+    layout = {"break": [{"lines": [2, 2], "find": "。 第二节", "why": "粘连"}]}
+    raw = "第一节 甲\n乙。 第二节 丙\n丁。 第二节 戊\n"
+    got = run(raw, Facts({"layout": layout}), "page.start", "layout.broken")
+    assert got == "第一节 甲\n乙。\n第二节 丙\n丁。 第二节 戊\n"
+
+
+def test_two_bold_headings_one_under_the_other_are_two_runs() -> None:
+    raw = "（（一一））总总体体目目标标\n（（二二））发发展展\n方方向向。。以\n"
+    facts = Facts()
+    assert run(raw, facts, "bold.doubled") == "（一）总体目标\n（二）发展\n方向。以\n"
+    assert [raw[m.start : m.end] for m in facts.marks["bold"]] == [
+        "（（一一））总总体体目目标标",
+        "（（二二））发发展展\n方方向向。。",
+    ]
+
+
+def test_a_line_that_layout_data_splits_off_begins_a_paragraph() -> None:
+    raw = "\n".join(["一" * 18, "一" * 20, "一" * 20, "二" * 20, "二" * 20, "二" * 8 + "。"])
+    facts = Facts({"layout": {"split": [{"line": 4}]}})
+    assert run(raw, facts, "page.start", "wrap.join").split("\n") == ["一" * 58, "二" * 48 + "。"]
+    assert run(raw, Facts(), "page.start", "wrap.join").split("\n") == ["一" * 58 + "二" * 48 + "。"]
+
+
 def test_layout_data_joins_parts_and_keeps_lines() -> None:
     body = ["一" * 18, "一" * 20, "一" * 20, "一" * 20, "短行", "续行。", "栏：", "乙" * 20]
     raw = "\n".join(body)

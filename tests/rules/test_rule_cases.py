@@ -29,7 +29,10 @@ _CASE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 # Rules whose cases need a volume's data are tested in a file of their own.
-DATA_RULES = {"correction.apply", "correction.withheld", "correction.doubt", "layout.moved", "layout.closed"}
+DATA_RULES = {
+    *("correction.apply", "correction.withheld", "correction.doubt"),
+    *("layout.moved", "layout.closed", "layout.broken", "layout.joined", "layout.left_out"),
+}
 
 
 class Case(NamedTuple):

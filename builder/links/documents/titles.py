@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from builder.links.corpus import Unit
@@ -73,64 +72,24 @@ def key(title: str) -> str:
     return plain.replace("的", "").removeprefix("关于")
 
 
-def numbers_in(title: str) -> frozenset[str]:
-    """The years and figures of a title: 2020年 and 2021年 make two documents."""
-    return frozenset(re.findall(r"\d+", _SPAN.sub("", unicodedata.normalize("NFKC", title))))
-
-
 class Shelf:
     """The documents here, found by title."""
 
     def __init__(self, documents: Sequence[Unit]) -> None:
         self._by_key: dict[str, str] = {}
-        self._grams: dict[str, frozenset[str]] = {}
-        self._dates: dict[str, str | None] = {}
-        self._by_gram: dict[str, list[str]] = {}
         for unit in documents:
-            for title in _titles_of(unit):
-                self._learn(key(title), unit)
+            for name in map(key, _titles_of(unit)):
+                if len(name) >= 6:
+                    self._by_key.setdefault(name, unit.id)
 
-    def _learn(self, name: str, unit: Unit) -> None:
-        if len(name) < 6 or name in self._by_key:
-            return
-        self._by_key[name] = unit.id
-        self._dates[unit.id] = unit.date
-        self._grams[name] = _grams(name)
-        for gram in sorted(self._grams[name]):
-            self._by_gram.setdefault(gram, []).append(name)
-
-    def find(self, title: str, when: str | None) -> tuple[str, str, str] | None:
+    def find(self, title: str) -> tuple[str, str, str] | None:
         """(document, rule, evidence) of the document that bears `title`; None where none does.
 
-        A near spelling counts only around the date of signing: last year's plan reads alike.
+        A title that is merely alike is another's: 国家医药储备管理办法 is not the city's.
         """
         name = key(title)
         exact = self._by_key.get(name)
-        if exact:
-            return exact, "title.key", name
-        near = self._near(name)
-        if near and self._close(self._by_key[near], when):
-            return self._by_key[near], "title.near", near
-        return None
-
-    def _near(self, name: str) -> str | None:
-        grams, best = _grams(name), (0.0, "")
-        votes: dict[str, int] = {}
-        for gram in grams:
-            for other in self._by_gram.get(gram, ()):
-                votes[other] = votes.get(other, 0) + 1
-        for other, shared in votes.items():
-            same_kind = name[-2:] == other[-2:]  # a 建议 is no 纲要, however alike the rest
-            if same_kind and re.findall(r"\d+", name) == re.findall(r"\d+", other):
-                best = max(best, (2 * shared / (len(grams) + len(self._grams[other])), other))
-        return best[1] if best[0] >= 0.86 else None
-
-    def _close(self, document: str, when: str | None) -> bool:
-        signed = self._dates[document]
-        if not signed or not when:
-            return False
-        days = (date.fromisoformat(signed) - date.fromisoformat(when)).days
-        return -60 <= days <= 200
+        return (exact, "title.key", name) if exact else None
 
 
 def _titles_of(unit: Unit) -> Iterator[str]:
@@ -140,7 +99,3 @@ def _titles_of(unit: Unit) -> Iterator[str]:
         return
     yield document.title.s
     yield from (b.text.s for b in document.blocks if isinstance(b, Heading) and b.level == 0)
-
-
-def _grams(name: str) -> frozenset[str]:
-    return frozenset(name[i : i + 2] for i in range(len(name) - 1))

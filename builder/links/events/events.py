@@ -16,7 +16,6 @@ from builder.model.linkage import Pair, Reason
 
 _ORDINAL = re.compile(r"第\s*([一二三四五六七八九十百\d]+)\s*(次|轮|届|号|批|期)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?=[亿万元名家个%℃公户件人])")
-_YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 @dataclass

@@ -128,7 +128,3 @@ def doubts(text: Text, facts: Facts) -> Iterator[Proposal]:
     for index, one in enumerate(facts.data.get("corrections", {}).get("doubt", [])):
         for start, end in places(one, bare):
             yield Mark("doubt", bare.at[start], bare.at[end - 1] + 1, str(index))
-
-
-def _nothing(_s: str, _edit: Edit) -> bool:
-    return False

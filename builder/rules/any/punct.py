@@ -58,8 +58,4 @@ def _full(s: str, at: int) -> bool:
     before, behind = _near(s, at, -1), _near(s, at, 1)
     if s[at] == ":" and behind == "/" or not before and not behind:
         return False
-    if _han(before) or _han(behind) or before in "%％)）" and before:
-        return True
-    if s[at] in ",:;" and before.isdigit() and behind.isdigit():
-        return False
-    return False
+    return bool(_han(before) or _han(behind) or before in "%％)）" and before)

@@ -22,25 +22,10 @@ from builder.rules.ocr.lines import (
 )
 
 _HARD = re.compile(r"[ \u00a0]{2,}\n[ \u00a0\u3000]*(?=[^\s#])")
-_STRAY = re.compile(r"\*\*\n\s*\n+\*\*(?=[^*\n]+[。：:]\*\*)")
 # A line that fills less than this part of its column is no cut paragraph; the column of a gazette
 # whose width is not known is taken to be this wide, in em.
 _LEAST = 0.8
 _COLUMN = 21.0
-
-
-def stray(text: Text, facts: Facts) -> Iterator[Proposal]:
-    """换栏处断开的加粗小标题，前后相接。
-
-    A bold run of several heads cannot go on over a blank line; where the second run holds the
-    end of the sentence and the first one none (推进 | 行动。), the two are one heading.
-    """
-    for found in _STRAY.finditer(text.s):
-        start = text.s.rfind("\n", 0, found.start()) + 1
-        head = text.s[start : found.start()]
-        tail = text.s[found.end() :].split("**", 1)[0]
-        if "**" in head and not re.search(r"[。：:]", head) and not begins(tail):
-            yield Edit(found.start() + 2, found.end() - 2, "")
 
 
 def hard(text: Text, facts: Facts) -> Iterator[Proposal]:

@@ -30,10 +30,22 @@ def closed(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     Data: `[[close]]` of layout/<id>.toml names the line and the characters with the space (`find`).
     """
-    data = facts.data.get("layout", {}).get("close", [])
-    for mark in facts.marks.get("layout.close", []):
+    yield from (Edit(start, end, "") for start, end in _gaps(text, facts, "close"))
+
+
+def broken(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """粘在上一段末尾的标题，据版面数据另起一行，每处皆列理由。
+
+    Data: `[[break]]` of layout/<id>.toml, in the form of `[[close]]`.
+    """
+    yield from (Edit(start, end, "\n") for start, end in _gaps(text, facts, "break"))
+
+
+def _gaps(text: Text, facts: Facts, kind: str) -> Iterator[tuple[int, int]]:
+    data = facts.data.get("layout", {}).get(kind, [])
+    for mark in facts.marks.get(f"layout.{kind}", []):
         find = str(data[int(mark.value)]["find"])
         for line in lines(text):
             at = line.s.find(find) if mark.start <= line.raw < mark.end else -1
             for gap in re.finditer(" +", find) if at >= 0 else ():
-                yield Edit(line.start + at + gap.start(), line.start + at + gap.end(), "")
+                yield line.start + at + gap.start(), line.start + at + gap.end()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Move, Text
 
-KINDS = ("keep", "table", "move", "join", "split", "close")
+KINDS = ("keep", "table", "move", "join", "split", "close", "break")
 
 
 class Line(NamedTuple):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
-from builder.language.numbering import number
 from builder.rules.pdf.column import Row, places
 from builder.rules.pdf.lines import Line, Spans, lines
 from builder.rules.pdf.measure import INDENT, Type, measure, width
@@ -21,8 +20,6 @@ _ALONE = re.compile(
     r" *(?:(?:第 ?[一二三四五六七八九十百]+ ?[章节] |专栏 ?\d{1,3} )[^。]+"
     r"|关于[^。，；]*(?:通知|意见|决定|办法|公告|通报|批复)|[…．.]+|[\u4e00-\u9fff]{2,10}[〔\[]\d{4}[〕\]] ?\d+ ?号) *$"
 )
-_CHAPTER = re.compile(r" *第 ?[一二三四五六七八九十百]+ ?[章节] [^。]+$")
-_MARK = re.compile(r"[，。、；：]")
 _LIST = re.compile(r" *附件[：:]")
 _LISTED = re.compile(r" *\d{1,2} ?[.．、]")
 _BRANCH = re.compile(r"[①-⑳][^。]*→")
@@ -67,7 +64,6 @@ class _Known:
         self.apart, self.on = Spans(facts, "layout.split"), Spans(facts, "layout.join")
         self.bold = Spans(facts, "bold")
         self.titles = announced(text)
-        self.column = max(kind.columns, key=lambda column: column[1])[0]
         self.widest = max(edge for edge, _ in kind.columns) + INDENT + _MUCH_WIDER
         self.listed = False
 
@@ -76,13 +72,6 @@ class _Known:
         title = _ALONE.match(line.s) or squeezed(line.s) in self.titles
         letterhead = is_issuer(line.s) and behind.s.startswith("关于")
         return bool(title) or letterhead or self.fixed.hold(line.raw)
-
-    def tail(self, before: Line | None, line: Line) -> bool:
-        """True for the second line of a heading of a chapter: short, without a mark, under a full line."""
-        if before is None or not _CHAPTER.match(before.s) or _MARK.search(line.s) or number(line.s):
-            return False
-        full = width(before.s.strip(), self.mark) >= self.column - INDENT - 1.5
-        return full and width(line.s.strip(), self.mark) <= 0.6 * self.column
 
     def continues(self, line: Line) -> bool:
         """True for the second line of a bold run, and where layout data says so."""
@@ -104,11 +93,11 @@ def _rows(text: Text, kept: list[Line], kind: Type, facts: Facts) -> list[Row]:
     known = _Known(text, kind, facts)
     rows: list[Row] = []
     whole = True
-    for before, line, behind in zip([None, *kept], kept, [*kept[1:], kept[-1]], strict=False):
-        alone, begins, tail = known.alone(line, behind), known.begins(line), known.tail(before, line)
-        firm = False if tail or known.continues(line) else True if whole or alone or begins else None
+    for line, behind in zip(kept, [*kept[1:], *kept[-1:]], strict=True):
+        alone, begins = known.alone(line, behind), known.begins(line)
+        firm = False if known.continues(line) else True if whole or alone or begins else None
         rows.append(Row(line.s.strip(), firm))
-        whole = alone or tail or known.ends(line)
+        whole = alone or known.ends(line)
     return rows
 
 
