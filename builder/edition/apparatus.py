@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from builder.engine.ledger import Ledger, Row
@@ -96,8 +97,8 @@ class Apparatus:
         """Positions in a text at which the raw file has the half-width form."""
         return [i for i, at in enumerate(text.at) if at in self._widths]
 
-    def turns(self, text: Text) -> list[tuple[int, int]]:
-        """Page turns inside or at the head of a text: (position, printed page that begins there)."""
+    def turns(self, text: Text) -> list[tuple[int, int, int]]:
+        """Page turns inside or at the head of a text: (position, printed page that begins there, raw offset)."""
         found = []
         first, last = text.first(), text.last()
         for start, page in self._marks_of_turns[bisect_left(self._mark_starts, first) :]:
@@ -105,7 +106,7 @@ class Apparatus:
                 break
             at = next((k for k, raw in enumerate(text.at) if raw >= start), None)
             if at is not None:
-                found.append((at, page))
+                found.append((at, page, start))
         return found
 
     def page(self, text: Text) -> int | None:
@@ -132,12 +133,24 @@ def _reach(text: Text) -> tuple[int, int]:
 
 
 def _shown_turns(turns: Sequence[tuple[int, int | None]], ledger: Ledger) -> list[tuple[int, int]]:
-    """The turns to a known page with their marks where it begins to be read: before a title moved to its head."""
+    """The turns to a known page with their marks where it begins to be read.
+
+    That is before a title that was moved to its head, and behind what is not published: a page that begins
+    with the mark of a further entry (△) begins to be read with the entry's text.
+    """
     heads: dict[int, int] = {}
+    gone: set[int] = set()
     for row in ledger.rows:
         if row.to >= 0 and row.old.strip():
             heads.setdefault(row.to, row.start)
-    return [(heads.get(start, start), page) for start, page in turns if page is not None]
+        elif len(row.new) != len(row.gone):
+            gone.update(row.gone)
+    shown = []
+    for start, page in turns:
+        read = next(at for at in count(start) if at not in gone)
+        if page is not None:
+            shown.append((heads.get(read, read), page))
+    return shown
 
 
 def _span(text: Text, row: Row) -> tuple[int, int] | None:

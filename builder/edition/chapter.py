@@ -80,6 +80,7 @@ def chapters_of(volume: Volume, apparatus: Apparatus, library: Library) -> Chapt
 class _Resolver:
     def __init__(self, volume: str, apparatus: Apparatus, library: Library) -> None:
         self._volume, self._apparatus, self._library = volume, apparatus, library
+        self._turned: set[int] = set()
 
     def month(self, month: Month) -> Chapter:
         heading, told = walk_month(month)
@@ -116,9 +117,16 @@ class _Resolver:
     ) -> None:
         for line in lines:
             own = self._library.known(links.get(line.part, ()))
-            line.runs = runs_of(line.text, self._apparatus, notes, [*own, *_own(line, numbers=numbers)])
+            runs = runs_of(line.text, self._apparatus, notes, [*own, *_own(line, numbers=numbers)])
+            line.runs = [item for item in runs if not isinstance(item, Turn) or self._is_first(item)]
             line.lines = self._apparatus.lines(line.text)
             line.widths = widths(self._apparatus, line.text)
+
+    def _is_first(self, turn: Turn) -> bool:
+        """False where the page has begun before: a text that was moved lies on both sides of its page's head."""
+        known = turn.raw in self._turned
+        self._turned.add(turn.raw)
+        return not known
 
 
 def _linked(one: Linked) -> Span:

@@ -32,4 +32,4 @@ def provision(anchor: str, s: str) -> str:
         words = [cn_number(step) if level < 2 else str(step) for level, step in enumerate(steps)]
         return "".join(form.format(word) for form, word in zip(forms, words, strict=False))
     width = number_width(s)
-    return (s[:width] if width else s).strip().rstrip("、。：:")[:_LONGEST]
+    return (s[:width] if width else s).strip("—－- 、。：:\n")[:_LONGEST]

@@ -43,10 +43,11 @@ class Run(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A page of the original begins here; `first`: at the head of the text."""
+    """A page of the original begins here, at the raw offset `raw`; `first`: at the head of the text."""
 
     page: int
     first: bool
+    raw: int
 
 
 class Gone(NamedTuple):
@@ -70,8 +71,8 @@ def runs_of(text: Text, apparatus: Apparatus, notes: Notes, more: Iterable[Span]
             spans.append(Span(one.at, end, note.kind, note=note))
         else:
             points.setdefault(one.at, []).append(Gone(note))
-    for at, page in apparatus.turns(text):
-        points.setdefault(at, []).append(Turn(page, at == 0))
+    for at, page, raw in apparatus.turns(text):
+        points.setdefault(at, []).append(Turn(page, at == 0, raw))
     return list(_items(text.s, spans, points))
 
 

@@ -94,12 +94,11 @@ class Register:
 
     def _here(self, one: str, digest: str) -> Iterator[Finding]:
         if one in self.aliases:
-            problem = f"{one} 仍在，却写了去向"
-            yield Finding(_FILE, self.aliases[one].line, "id.alias", problem, "删去这一行，或查明它何以仍在")
+            hint = "删去这一行，或查明它何以仍在"
+            yield Finding(_FILE, self.aliases[one].line, "id.alias", f"{one} 仍在，却写了去向", hint)
         elif self.digests[one] and not same(self.digests[one], digest):
-            problem = f"已公布的编号 {one} 如今指的是别的内容"
             hint = f"查明缘由；确是同一事物，在 {NAME} 末尾补一行：{one} {digest}"
-            yield Finding(_FILE, self.lines[one], "id.changed", problem, hint)
+            yield Finding(_FILE, self.lines[one], "id.changed", f"已公布的编号 {one} 如今指的是别的内容", hint)
 
     def _follow(
         self, one: str, ids: Mapping[str, str], path: tuple[str, ...], *, covered: bool

@@ -85,7 +85,7 @@ def test_ids_that_are_not_registered(built: Path, capsys: pytest.CaptureFixture[
     register.write_text(lines[0], "utf-8")
     said = (
         f"source_texts/published_ids.txt:1  id.new  {len(lines) - 1} ids are not registered, "
-        f"the first is {lines[1].strip()}. Hint: run `yearbook build` and commit the register."
+        f"the first is {lines[1].split()[0]}. Hint: run `yearbook build` and commit the register."
     )
     assert run(built, capsys, "check") == (1, [said])
 
@@ -95,8 +95,9 @@ def test_a_registered_id_that_is_gone(built: Path, capsys: pytest.CaptureFixture
     lines = register.read_text("utf-8").splitlines()
     register.write_text("\n".join([*lines, "chronicle-1999/1999-01-09-1", ""]), "utf-8")
     said = (
-        f"source_texts/published_ids.txt:{len(lines) + 1}  id.gone  the published id chronicle-1999/1999-01-09-1 is "
-        "gone. Hint: bring it back, or write its alias into published_ids.txt: old = new."
+        f"source_texts/published_ids.txt:{len(lines) + 1}  id.gone  已公布的编号 chronicle-1999/1999-01-09-1 不见了. "
+        "Hint: 找回它，或在 published_ids.txt 末尾写明去向：“旧编号 = 新编号”，拆分用“、”隔开，"
+        "撤回写“旧编号 = 撤回：原因”."
     )
     assert run(built, capsys, "check") == (1, [said])
 

@@ -23,9 +23,16 @@ def furniture(node: Node) -> bool:
     return "data-furniture" in node.attrs
 
 
+def texts_of(item: Item) -> list[Node]:
+    """The elements that hold official text, in the order of the page: what stands above the text, the text."""
+    found = list(load(item.page).all(lambda node: "data-yearbook-text" in node.attrs))
+    inside = [one for node in found for one in node.all(lambda node: node.tag == "h1")]
+    return found if inside else [title_of(item), *found]
+
+
 def text_of(item: Item) -> Node:
     """The element that holds the running text."""
-    return load(item.page).first(lambda node: "data-yearbook-text" in node.attrs)
+    return texts_of(item)[-1]
 
 
 def title_of(item: Item) -> Node:
@@ -35,7 +42,7 @@ def title_of(item: Item) -> Node:
 
 def heads(item: Item) -> list[Node]:
     """Issuer, number and recipients, where they are printed."""
-    return list(text_of(item).all(lambda node: "head" in node.classes))
+    return [one for node in texts_of(item) for one in node.all(lambda node: "head" in node.classes)]
 
 
 def print_order(item: Item) -> list[tuple[str, str]]:
@@ -70,12 +77,7 @@ def official(item: Item) -> str:
 
 def as_it_stands(item: Item) -> str:
     """The whole text, in the order of the page's elements."""
-    wanted = [
-        node
-        for node in load(item.page).all(lambda node: node.tag == "h1" or "data-yearbook-text" in node.attrs)
-        if node.tag == "h1" or not furniture(node)
-    ]
-    return "".join(squeezed(node.text(furniture)) for node in wanted)
+    return "".join(squeezed(node.text(furniture)) for node in texts_of(item))
 
 
 def with_marks(item: Item) -> str:

@@ -84,7 +84,8 @@ def test_every_citation_has_full_width_marks(volume: dict[str, Any]) -> None:
     numbers = [one["number"] for one in data("documents.json")]
     titles = [one["title"] for one in data("documents.json")]
     for row in rows:
-        facts = [row["title"], volume["title"], volume["publisher"], *numbers, *titles]
+        place = row["title"].rpartition("·")[2]
+        facts = [row["title"], place, volume["title"], volume["publisher"], *numbers, *titles]
         wrong = set(marks_of(squeezed(row["gbt"]), facts)) - set(".[]/-")
         assert not wrong, f"{row['id']}: {sorted(wrong)} in {row['gbt']}"
 

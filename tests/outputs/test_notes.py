@@ -67,7 +67,7 @@ def same_notes(found: list[str], expected: list[Note]) -> None:
 def _is(note: Note, said: str) -> bool:
     """The same words and the same evidence; its brackets and the word that leads in are of the form."""
     evidence = f"[（(]?据?[:：]?{re.escape(note.evidence)}[）)]?" if note.evidence else ""
-    return re.fullmatch(f"[校疑注]?{re.escape(note.words)}{evidence}。?", said) is not None
+    return re.fullmatch(f"[校疑隐]?{re.escape(note.words)}{evidence}。?", said) is not None
 
 
 def test_there_are_notes() -> None:

@@ -66,6 +66,7 @@ def sheets(page: Page) -> Iterator[tuple[str, str]]:
 def _sheet(page: Page, button: str) -> str:
     page.locator(button).dispatch_event("click")
     sheet = page.locator("dialog[open]")
+    sheet.wait_for()
     said = "\n".join(sheet.locator("pre").all_inner_texts())
     page.keyboard.press("Escape")
     sheet.wait_for(state="detached")

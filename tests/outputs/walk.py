@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.outputs.html import Node, ided, load
-from tests.outputs.page import furniture, text_of, title_of
+from tests.outputs.html import Node, load
+from tests.outputs.page import furniture, texts_of
 from tests.outputs.published import Item
 
 REGISTER = Path(__file__).resolve().parents[2] / "source_texts" / "published_ids.txt"
@@ -22,10 +22,16 @@ class Span(NamedTuple):
     last: int | None
 
 
+_PAGES = re.compile(r"第\s*(\d+)(?:–(\d+))?\s*页(起)?")
+
+
 def page_data(item: Item) -> dict[str, Any]:
-    """What the page says of itself: `pages` as printed ("13-15", "52"), `open` where only the first is known."""
-    found: dict[str, Any] = json.loads(load(item.page).first(ided("page-data")).text_in_script())
-    return found
+    """What the page says above its title: `pages` as printed ("13-15", "52"), `open` where only the first is known."""
+    where = load(item.page).first(lambda node: node.tag == "p" and "where" in node.classes)
+    found = _PAGES.search(where.text())
+    if not found:
+        return {"pages": "", "open": False}
+    return {"pages": "-".join(filter(None, found.groups()[:2])), "open": bool(found[3])}
 
 
 _WALKED: dict[str, dict[Node, Span]] = {}
@@ -41,8 +47,8 @@ def spans(item: Item) -> dict[Node, Span]:
 def _walked(item: Item) -> dict[Node, Span]:
     facts = page_data(item)
     walk = _Walk(int(facts["pages"].split("-")[0]) if facts["pages"] else None, facts["open"])
-    walk.through(title_of(item))
-    walk.through(text_of(item))
+    for node in texts_of(item):
+        walk.through(node)
     return walk.found
 
 
@@ -86,7 +92,9 @@ def places(item: Item) -> Iterator[tuple[str, Span]]:
     """(id, pages) of every citable place of a page, as the register names it."""
     known = register()
     for node, span in spans(item).items():
-        anchor = node.attrs.get("id", "")
+        # An entry is a row: its further paragraphs have no id of their own.
+        named = node.first(lambda one: one.tag == "p") if item.month and "row" in node.classes else node
+        anchor = "" if item.month and named is node else named.attrs.get("id", "")
         name = f"{item.volume}/{anchor}" if item.month else f"{item.id}#{anchor}"
         if anchor and name in known:
             yield name, span
