@@ -135,7 +135,7 @@ class Explainer:
 
 
 def table_texts(read: Read, page: str, number: int, row: int) -> list[Text]:
-    """The texts of a row of the page's table `number`, of the whole table where the row is -1."""
+    """The texts that begin in a row of the page's table `number`; of the whole table where the row is -1."""
     document = next((one for one in read.volume.documents if one.id == page), None)
     tables = [one for one in _flat(list(document.all_blocks())) if isinstance(one, Table | Roster)] if document else []
     if number >= len(tables):
@@ -144,7 +144,7 @@ def table_texts(read: Read, page: str, number: int, row: int) -> list[Text]:
     if row < 0:
         return list(table.texts())
     if isinstance(table, Table):
-        return [cell.text for cell in table.cells if cell.row <= row < cell.row + cell.rowspan]
+        return [cell.text for cell in table.cells if cell.row == row]
     person = table.people[row]
     return [person.role, person.name, person.office]
 

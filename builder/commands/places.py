@@ -123,7 +123,9 @@ def _anchored(blocks: Sequence[Block], at: int) -> Iterator[tuple[str, str, int,
             yield from _anchored(block.blocks, placed[-1].start + 1)
     for number, one in enumerate(placed):
         if one.block.anchor:
-            behind = placed[number + 1 :]
+            # A run-in head stands in the block behind it, whatever that is.
+            runin = isinstance(one.block, Heading) and one.block.runin
+            behind = placed[number + 1 + runin :]
             end = next((other.start for other in behind if _ends(one.block, other.block)), at)
             yield one.block.anchor, f"的“{_beginning(one.block.text.s) or '表'}”", one.start, end
 
