@@ -137,8 +137,8 @@ def _ends(block: Block, other: Block) -> bool:
     if isinstance(block, Heading | Item):
         return isinstance(other, Heading | Item) and other.level <= block.level
     if isinstance(block, Paragraph):
-        # An article goes on over its items and run-in heads, up to the next article or chapter.
-        return (isinstance(other, Heading) and not other.runin) or (isinstance(other, Paragraph) and bool(other.anchor))
+        # An article goes on over its items, up to the next article or chapter.
+        return isinstance(other, Heading) or (isinstance(other, Paragraph) and bool(other.anchor))
     return True
 
 

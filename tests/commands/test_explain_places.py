@@ -64,6 +64,30 @@ def test_a_provision_ends_where_the_next_begins(explainer: Explainer, place: str
     assert texts[-1].endswith(last)
 
 
+def test_the_signing_block_is_no_part_of_the_last_provision(explainer: Explainer) -> None:
+    texts = [text.s for _, text in explainer.places["gazette-2020-1/jszf-2020-3#n-3-4"].texts]
+    assert texts
+    assert [text for text in texts if "2020年" in text[-12:] or "公开发布" in text] == []
+
+
+def test_a_place_begins_on_the_raw_line_that_its_page_bears(root: Path, explainer: Explainer) -> None:
+    seen = 0
+    for path in sorted((root / "docs").glob("[cgp]*/*/*.md")):
+        volume = "-".join(path.relative_to(root / "docs").parts[:2])
+        line_at = explainer.reads[volume].ledger.line
+        page = path.read_text("utf-8")
+        for anchor, line in re.findall(r'\{:? ?#(?!on-)([a-z\d-]+) [^}]*data-l="(\d+)', page):
+            name = f"{volume}/{path.stem}#{anchor}"
+            place = explainer.places.get(name) or explainer.places.get(f"{volume}/{anchor}")
+            if place:
+                seen += 1
+                # The label of an annex stands in front of the title that bears its anchor.
+                texts = [text for part, text in place.texts if text.s and part >= 0]
+                first = [min(line_at(at) for at in text.at if at >= 0) for text in texts[:2]]
+                assert int(line) in (first if "annex" in anchor else first[:1]), place.id
+    assert seen > 1200
+
+
 def test_an_annex_holds_its_provisions_and_no_other(explainer: Explainer) -> None:
     annex = {n for n, _ in explainer.places["gazette-2021-2/jszb-2021-9#annex-1"].texts}
     inner = {n for n, _ in explainer.places["gazette-2021-2/jszb-2021-9#annex-1-n-4"].texts}
@@ -83,7 +107,28 @@ def test_a_part_tells_its_own_links_and_the_whole_tells_all(explainer: Explainer
     part = said(explainer, "gazette-2021-2/jszb-2021-9#n-1")
     assert "链接 “习近平” → person xi-jin-ping" in part
     assert whole.count("链接 ") > part.count("链接 ") > 0
-    assert "大事记载其制发" not in part
+    told = "大事记载其制发 chronicle-2020/2020-02-21-2"
+    assert told in said(explainer, "gazette-2020-1/jszf-2020-3")
+    assert told not in said(explainer, "gazette-2020-1/jszf-2020-3#n-1")
+
+
+def test_a_text_of_several_lines_is_told_once(explainer: Explainer) -> None:
+    lines = said(explainer, "gazette-2021-2/jszb-2021-9#n-2-1").splitlines()
+    assert sum(line.startswith("  刊出：（一）PM2.5和O3改善") for line in lines) == 1
+    raw = sum(line.startswith("gazette-2021-2 第 ") for line in lines)
+    assert lines.count("  刊出：同在上面一段") == raw - 1 > 2
+
+
+def test_an_edit_over_several_lines_is_told_at_each(explainer: Explainer) -> None:
+    """A move and a long deletion stand at every raw line that they touch."""
+    for read in explainer.reads.values():
+        at = read.ledger.line
+        row = next((row for row in read.ledger.rows if at(row.end - 1) - at(row.start) >= 2), None)
+        if row:
+            for number in range(at(row.start), at(row.end - 1) + 1):
+                assert f"  {row.rule}：" in said(explainer, f"{read.volume.id}.txt:{number}")
+            return
+    pytest.fail("no edit touches three lines")
 
 
 def test_a_month_and_a_volume_list_what_they_hold(explainer: Explainer) -> None:
@@ -169,6 +214,11 @@ def test_a_line_without_text_says_what_it_is(root: Path, explainer: Explainer) -
     assert "页首数据（volume）" in said(explainer, f"{PAGE}:{numbered(root, 'volume:')}")
     title = numbered(root, "# ")
     assert said(explainer, f"{PAGE}:{title}") == f"{PAGE} 第 {title} 行：本站所加，不出自底本"
+    section = "docs/plan/145/ch-02.md"
+    close = numbered(root, "</section>", section)
+    told = said(explainer, f"{section}:{close}").splitlines()
+    assert told[0] == f"{section} 第 {close} 行：本站所加，不出自底本，它前面的一段"
+    assert told[1].startswith("plan-145 第 ")
     note = numbered(root, r"- \{n: 1,")
     assert "correction.apply" in said(explainer, f"{PAGE}:{note}")
 
