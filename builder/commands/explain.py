@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from builder.commands.ids import slugs_of
+from builder.commands.page_line import Line, header, line_of
+from builder.commands.places import Place, places, same
 from builder.commands.read import read_all, read_volume
+from builder.commands.story import Story
 from builder.edition.read import Read
-from builder.engine.ledger import Row
 from builder.engine.text import Text
 from builder.links import link
-from builder.model.linkage import Linkage
+from builder.model.blocks import Block, Box, Roster, Table
+from builder.model.linkage import Item, Linkage, Person
 from builder.sources import catalogue, register
-from builder.sources.catalogue import Sources
 from builder.sources.finding import Findings, only
 
 _LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+)")
-_DATA = re.compile(r'data-l="(\d+)(?:-(\d+))?"')
+_INDEXES = {"persons": "人物", "places": "地名", "organisations": "机构"}
 
 
 def explain(root: Path, place: str) -> list[str]:
@@ -26,101 +29,161 @@ def explain(root: Path, place: str) -> list[str]:
 
     Raises `Findings` when there is no such place.
     """
-    sources = catalogue.load(root / "source_texts")
-    found = _LINE.fullmatch(place)
-    if found and found["file"].endswith(".md"):
-        return _page_line(root, sources, Path(found["file"]), int(found["line"]))
-    if found:
-        name = Path(found["file"]).name
-        for one in sources.volumes:
-            if name in (catalogue.source_path(sources, one).name, one["id"]):
-                return raw_line(read_volume(sources, one), int(found["line"]))
-        raise _nowhere(place)
-    return _id(sources, place)
+    return Explainer(root).explain(place)
 
 
-def _nowhere(place: str) -> Findings:
-    return only(place, 1, "explain.place", "is no raw line, page line or id", "see `yearbook explain --help`")
+class Explainer:
+    """Explains places of one project, which is read once, and only as far as a question needs."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources = catalogue.load(root / "source_texts")
+
+    @cached_property
+    def reads(self) -> dict[str, Read]:
+        """Every volume by its id."""
+        return {read.volume.id: read for read in read_all(self.sources)}
+
+    @cached_property
+    def linkage(self) -> Linkage:
+        """All links."""
+        reads = self.reads.values()
+        records = {one.volume.id: one.record for one in reads}
+        slugs = slugs_of(register.load(self.sources.folder))
+        return link([one.volume for one in reads], self.sources.names, records, slugs)
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Every id but those of volumes and of names."""
+        return {name: place for read in self.reads.values() for name, place in places(read.volume).items()}
+
+    def explain(self, place: str) -> list[str]:
+        """The story of a place; raises `Findings` when there is none."""
+        found = _LINE.fullmatch(place)
+        if not found:
+            return self._id(place)
+        if found["file"].endswith(".md"):
+            return self._page_line(found["file"], int(found["line"]))
+        return Story(self._volume(found["file"], place)).tell([int(found["line"])])
+
+    def _volume(self, file: str, place: str) -> Read:
+        for one in self.sources.volumes:
+            if Path(file).name in (catalogue.source_path(self.sources, one).name, one["id"]):
+                return read_volume(self.sources, one)
+        raise _nowhere(place, "see the files in source_texts/")
+
+    def _id(self, asked: str) -> list[str]:
+        name = same(asked)
+        if name in self.reads:
+            return _volume_lines(self.reads[name])
+        if found := self.places.get(name):
+            return self._place(found)
+        if name.startswith("index/") and (item := self._item(name)):
+            return [f"{_INDEXES[name.split('/')[1]]} {item.name}：{_counted(item)}", *self._mentions(name, item)]
+        raise self._unknown(asked, name)
+
+    def _place(self, place: Place) -> list[str]:
+        story = Story(self.reads[re.split("[/#]", place.id)[0]])
+        lines = story.lines(text for _, text in place.texts)
+        span = "–".join(dict.fromkeys(str(line) for line in (lines[0], lines[-1]))) if lines else ""
+        where = f"，底本第 {span} 行" if span else ""
+        return [f"{place.id}：{place.said}{where}", *place.more, *story.tell(lines), *link_lines(place, self.linkage)]
+
+    def _item(self, name: str) -> Item | None:
+        _, kind, slug = [*name.split("/"), "", ""][:3]
+        return next((item for item in self.linkage.named().get(kind, ()) if item.id == slug), None)
+
+    def _mentions(self, name: str, item: Item) -> list[str]:
+        kind = name.split("/")[1].removesuffix("s")
+        said = [f"  又作 {'、'.join(item.variants)}"] if item.variants else []
+        if isinstance(item, Person):
+            said += [f"  {held.title}：{held.first} 至 {held.last}" for held in item.offices]
+        for owner, spans in self.linkage.spans.items():
+            texts = dict(self.places[owner].texts)
+            for one in spans:
+                if (one.kind, one.target) == (kind, item.id):
+                    words = texts[one.part].s[one.start : one.end]
+                    said.append(f"  {owner} “{words}”：{one.rule} {one.why}".rstrip())
+        return said
+
+    def _unknown(self, asked: str, name: str) -> Findings:
+        kinds = self.linkage.named().items() if name.startswith("index/") else ()
+        names = [f"index/{kind}/{item.id}" for kind, items in kinds for item in items]
+        near = difflib.get_close_matches(name, [*names, *self.places, *self.reads], 3)
+        hint = f"near to it are {', '.join(near)}" if near else "see `yearbook explain --help`"
+        return _nowhere(asked, hint)
+
+    def _page_line(self, file: str, number: int) -> list[str]:
+        path = Path(file) if Path(file).exists() else self.root / file
+        if not path.exists():
+            raise _nowhere(f"{file}:{number}", "give a page below docs/")
+        page = path.read_text("utf-8").splitlines()
+        if not 1 <= number <= len(page):
+            raise only(file, number, "explain.line", f"has {len(page)} lines", "give a line of the page")
+        facts = header(page)
+        volume = facts.get("volume") or (facts.get("id", "") if facts.get("kind") == "volume" else "")
+        if not any(one["id"] == volume for one in self.sources.volumes):
+            problem = "is a line of a page that is made from no single raw file"
+            raise only(file, number, "explain.line", problem, "ask for an id that stands on it")
+        line = line_of(page, number)
+        return [f"{file} 第 {number} 行：{line.said}", *self._behind(line, volume, facts.get("id", ""))]
+
+    def _behind(self, line: Line, volume: str, page: str) -> list[str]:
+        if line.entry:
+            return self._place(self.places[f"{volume}/{line.entry}"])
+        story = Story(self._volume(volume, volume))
+        if line.table:
+            return story.tell(story.lines(table_texts(self.reads[volume], page, *line.table)))
+        return story.tell(range(line.lines[0], line.lines[1] + 1)) if line.lines else []
 
 
-def _id(sources: Sources, place: str) -> list[str]:
-    reads = read_all(sources)
-    for read in reads:
-        texts = _texts_of(read, place)
-        if texts:
-            records = {one.volume.id: one.record for one in reads}
-            slugs = slugs_of(register.load(sources.folder))
-            linkage = link([one.volume for one in reads], sources.names, records, slugs)
-            return [*texts_lines(read, texts), *link_lines(place, texts, linkage)]
-    raise _nowhere(place)
+def table_texts(read: Read, page: str, number: int, row: int) -> list[Text]:
+    """The texts that begin in a row of the page's table `number`; of the whole table where the row is -1."""
+    document = next((one for one in read.volume.documents if one.id == page), None)
+    tables = [one for one in _flat(list(document.all_blocks())) if isinstance(one, Table | Roster)] if document else []
+    if number >= len(tables):
+        return []
+    table = tables[number]
+    if row < 0:
+        return list(table.texts())
+    if isinstance(table, Table):
+        return [cell.text for cell in table.cells if cell.row == row]
+    person = table.people[row]
+    return [person.role, person.name, person.office]
 
 
-def _texts_of(read: Read, place: str) -> list[Text]:
-    """The texts of an entry (its paragraphs) or a document, as its links count them."""
-    for month in read.volume.months:
-        for entry in month.entries:
-            if entry.id == place:
-                return entry.paragraphs
-    return next((list(one.texts()) for one in read.volume.documents if one.id == place), [])
+def _flat(blocks: list[Block]) -> list[Block]:
+    return [one for block in blocks for one in (block.blocks if isinstance(block, Box) else [block])]
 
 
-def raw_line(read: Read, line: int) -> list[str]:
-    """The raw line, what of it is published where, and every edit that touched it."""
-    ledger = read.ledger
-    lines = ledger.raw.split("\n")
-    if not 1 <= line <= len(lines):
-        problem = f"has {len(lines)} lines"
-        raise only(f"{read.volume.id}.txt", line, "explain.line", problem, "give a line of the file")
-    start = ledger.line_start(line)
-    end = start + len(lines[line - 1]) + 1
-    rows = [row for row in ledger.rows if row.start < end and max(row.end, row.start + 1) > start]
-    shown = "■" if any(r.rule == "correction.withheld" for r in rows) else None
-    said = [f"{read.volume.id} 第 {line} 行：{lines[line - 1] if not shown else '（含不公开内容）'}"]
-    said += [f"  刊出：{text.s}" for text in read.volume.texts() if any(start <= at < end for at in text.at)]
-    said += [f"  {_row(read, row)}" for row in rows]
-    return said
-
-
-def texts_lines(read: Read, texts: list[Text]) -> list[str]:
-    """The raw lines of some texts, each explained."""
-    spans = [span for text in texts if (span := read.apparatus.lines(text))]
-    numbers = sorted({n for a, b in spans for n in range(a, b + 1)})
-    return [one for n in numbers for one in raw_line(read, n)]
-
-
-def link_lines(owner: str, texts: Sequence[Text], linkage: Linkage) -> list[str]:
-    """Why an entry or document leads where it does: each link with its rule and evidence."""
-    said = []
-    for span in linkage.spans.get(owner, ()):
-        words = texts[span.part].s[span.start : span.end]
-        said.append(f"链接 “{words}” → {span.kind} {span.target}：{span.rule} {span.why}".rstrip())
-    for pair in linkage.same_event.get(owner, ()):
+def link_lines(place: Place, linkage: Linkage) -> list[str]:
+    """Why a place leads where it does: each link with its rule and evidence; what holds for all only of a whole."""
+    said, texts = [], dict(place.texts)
+    for span in linkage.spans.get(place.owner, ()):
+        if span.part in texts:
+            words = texts[span.part].s[span.start : span.end]
+            said.append(f"链接 “{words}” → {span.kind} {span.target}：{span.rule} {span.why}".rstrip())
+    if not place.whole:
+        return said
+    for pair in linkage.same_event.get(place.owner, ()):
         reasons = "、".join(f"{r.name} {r.points:+g} {r.evidence}".strip() for r in pair.reasons)
         said.append(f"另见 {pair.entry}（{pair.score:g} 分：{reasons}）")
-    titles = linkage.mentions.get(owner, ())
+    titles = linkage.mentions.get(place.owner, ())
     said += [f"题名 《{one.title}》 → {one.document or '未收录'}：{one.rule} {one.why}".rstrip() for one in titles]
-    said += [f"大事记载其制发 {one}" for one in linkage.announced.get(owner, ())]
-    return said
+    return [*said, *(f"大事记载其制发 {one}" for one in linkage.announced.get(place.owner, ()))]
 
 
-def _page_line(root: Path, sources: Sources, page: Path, line: int) -> list[str]:
-    path = page if page.exists() else root / page
-    if not path.exists():
-        raise _nowhere(f"{page}:{line}")
-    lines = path.read_text("utf-8").splitlines()
-    volume = next((one.split(":", 1)[1].strip() for one in lines if one.startswith("volume:")), "")
-    record = next((one for one in sources.volumes if one["id"] == volume), None)
-    found = _DATA.search("\n".join(lines[line - 1 : line + 1]))
-    if record is None or found is None:
-        problem = "is a line that no raw text made"
-        raise only(str(page), line, "explain.line", problem, "give the line of a paragraph of a volume's page")
-    read = read_volume(sources, record)
-    return [one for n in range(int(found[1]), int(found[2] or found[1]) + 1) for one in raw_line(read, n)]
+def _volume_lines(read: Read) -> list[str]:
+    volume, total = read.volume, read.sum
+    kept = f"底本 {total.raw} 字符 = 刊出 {total.published} + 依规则删去 {total.removed}"
+    said = [f"{volume.id}：{read.record['title']}，{kept}"]
+    said += [f"  {month.id}：{len(month.entries)} 条" for month in volume.months]
+    return [*said, *(f"  {one.id}：{one.number_read}《{one.title.s}》" for one in volume.documents)]
 
 
-def _row(read: Read, row: Row) -> str:
-    old, new = row.old.replace("\n", "⏎"), row.new.replace("\n", "⏎")
-    if row.rule == "correction.withheld":
-        old = "■" * len(row.old)
-    done = f"移至第 {read.ledger.line(row.to)} 行前" if row.to >= 0 else f"“{old}” → “{new}”"
-    return f"{row.rule}：{done}。{read.reasons.get(row.rule, '')}"
+def _counted(item: Item) -> str:
+    return f"见于 {len(item.mentions)} 条大事记、{len(item.documents)} 件文件"
+
+
+def _nowhere(place: str, hint: str) -> Findings:
+    return only(place, 1, "explain.place", "is no raw line, page line or id", hint)

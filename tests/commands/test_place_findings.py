@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 
 from builder.commands.build import build
-from builder.writers.print import available
 from tests.commands.running import run
 from tests.project import SAMPLE, project
 
-PAGE = "docs/chronicle/1999/01.md"
 # A character of the private use area: no font has it.
 UNKNOWN = SAMPLE.replace("某大会", "某\ue000会")
-fonts = pytest.mark.skipif(not available(), reason="prints need the Noto CJK fonts")
 
 
 @pytest.fixture
@@ -26,10 +23,19 @@ def built(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "place", ["chronicle-1999/1999-01-09-1", "chronicle-1998.txt:1", "docs/chronicle/1999/02.md:1", "nonsense"]
+    ("place", "hint"),
+    [
+        (
+            "chronicle-1999/1999-01-09-1",
+            "near to it are chronicle-1999/1999-01-06-1, chronicle-1999/1999-01-01-1, chronicle-1999/1999-01-01-2",
+        ),
+        ("chronicle-1998.txt:1", "see the files in source_texts/"),
+        ("docs/chronicle/1999/02.md:1", "give a page below docs/"),
+        ("nonsense", "see `yearbook explain --help`"),
+    ],
 )
-def test_a_place_that_is_none(place: str, built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = f"{place}:1  explain.place  is no raw line, page line or id. Hint: see `yearbook explain --help`."
+def test_a_place_that_is_none(place: str, hint: str, built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = f"{place}:1  explain.place  is no raw line, page line or id. Hint: {hint}."
     assert run(built, capsys, "explain", place) == (1, [said])
 
 
@@ -39,13 +45,12 @@ def test_a_line_that_the_raw_file_has_not(line: int, built: Path, capsys: pytest
     assert run(built, capsys, "explain", f"chronicle-1999.txt:{line}") == (1, [said])
 
 
-@pytest.mark.parametrize("page", [PAGE, "docs/text/statement.md"])
-def test_a_line_of_a_page_that_no_raw_text_made(page: str, built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_that_no_single_raw_text_made(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = (
-        f"{page}:1  explain.line  is a line that no raw text made. "
-        "Hint: give the line of a paragraph of a volume's page."
+        "docs/text/statement.md:1  explain.line  is a line of a page that is made from no single raw file. "
+        "Hint: ask for an id that stands on it."
     )
-    assert run(built, capsys, "explain", f"{page}:1") == (1, [said])
+    assert run(built, capsys, "explain", "docs/text/statement.md:1") == (1, [said])
 
 
 def test_finish_before_build_and_before_mkdocs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +71,6 @@ def unknown(root: Path) -> Path:
     return root
 
 
-@fonts
 @pytest.mark.parametrize(
     ("command", "hint"),
     [
@@ -90,7 +94,6 @@ def test_print_before_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert run(project(tmp_path), capsys, "print", "--all") == (1, [said])
 
 
-@fonts
 @pytest.mark.parametrize("chosen", [("--month", "1999-02"), ("--volume", "chronicle-1998"), ("--document", "jszf-1")])
 def test_print_of_nothing(chosen: tuple[str, str], built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = "build/print:1  print.nothing  holds nothing of that name. Hint: see the ids in site/data/."
