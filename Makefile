@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test lint format bench pictures venv venv-dev lock clean
+.PHONY: help site serve test lint format bench mutants pictures venv venv-dev lock clean
 
 BIN := .venv/bin
 ADDRESS ?= 127.0.0.1:8000
@@ -53,6 +53,11 @@ bench: venv-dev ## the measurements of the README, beside their peers (installed
 	  ! grep -q '^if __name__' "$$file" || $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)"; \
 	done
 
+mutants: venv-dev ## faults that no test notices: hours, or PACKAGES="engine links"
+	@test -x build/mutants/venv/bin/python || $(BIN)/python -m venv build/mutants/venv
+	@build/mutants/venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-mutants.txt
+	@build/mutants/venv/bin/python -m tests.mutants.run $(PACKAGES)
+
 pictures: venv-dev site ## a picture of every page type into build/pictures/
 	@.ci/packages test
 	@$(BIN)/python -m tests.pictures
@@ -70,6 +75,7 @@ lock: venv-dev ## renew the locks of all dependencies
 	@$(LOCK) -o requirements.txt requirements.in requirements-build.in
 	@$(LOCK) -o requirements-dev.txt requirements-dev.in
 	@$(LOCK) -o requirements-bench.txt requirements-bench.in
+	@$(LOCK) -o requirements-mutants.txt requirements-mutants.in
 
 clean: ## remove what was built (the environment stays)
 	@rm -rf build site

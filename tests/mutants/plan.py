@@ -14,7 +14,7 @@ def tables(root: Path) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def tests_for(file: str, table: dict[str, list[str]]) -> list[str]:
+def asked_about(file: str, table: dict[str, list[str]]) -> list[str]:
     """The arguments of pytest for a file of builder/; none where the table has no part that fits."""
     parts = Path(file).relative_to("builder").with_suffix("").parts
     for length in range(len(parts), -1, -1):
@@ -23,7 +23,7 @@ def tests_for(file: str, table: dict[str, list[str]]) -> list[str]:
     return []
 
 
-def tests_of_package(package: str, table: dict[str, list[str]]) -> list[str]:
+def asked_about_package(package: str, table: dict[str, list[str]]) -> list[str]:
     """All test paths of a package and its parts, each once."""
     lists = (value for key, value in table.items() if key == package or key.startswith(f"{package}/"))
     return sorted({path for paths in lists for path in paths})

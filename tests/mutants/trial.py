@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tests.mutants.fault import Fault
-from tests.mutants.plan import tests_for
+from tests.mutants.plan import asked_about
 from tests.mutants.tree import Outcome, Tree
 
 SURVIVED = "SURVIVED"
@@ -32,7 +32,7 @@ class Judge:
 
     def try_fault(self, tree: Tree, fault: Fault) -> tuple[str, float]:
         """What killed a fault, or SURVIVED, and the seconds that it took (without the runs on the whole tree)."""
-        quick, wide = (tests_for(fault.file, self.tables[name]) for name in ("quick", "wide"))
+        quick, wide = (asked_about(fault.file, self.tables[name]) for name in ("quick", "wide"))
         spent, golden = 0.0, ""
         for stage in (_tests(quick), _check if fault.file.endswith(".py") else None, _wide(wide)):
             if stage is None:
