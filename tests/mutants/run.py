@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.mutants.draw import packages
-from tests.mutants.plan import tables, asked_about_package
+from tests.mutants.plan import asked_about_package, tables
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "mutants"
