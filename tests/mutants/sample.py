@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 import threading
@@ -35,12 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.again:
         kept.forget(SURVIVED)
     todo = [one for one in chosen if _key(one) not in kept.known][: options.limit]
+    # `kill` and `timeout` stop it as Ctrl-C does: the copies and what runs there go too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if not options.list:
             _try_all(todo, kept, options.workers)
     except NotGreen as error:
         print(f"error: {error}\nHint: mend the tests first, or make site.", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("stopped: the next run goes on from here", file=sys.stderr)
+        return 130
     table, living = report(chosen, kept)
     (ROOT / "build" / "mutants" / "sample.md").write_text(table, "utf-8")
     print(table)
@@ -90,12 +96,13 @@ def _key(fault: Fault) -> str:
 
 
 def _try_all(todo: Sequence[Fault], kept: Record, workers: int) -> None:
-    judge = Judge(tables(ROOT))
+    judge, trees = Judge(tables(ROOT)), list[Tree]()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
 
         def one(fault: Fault) -> None:
             if not hasattr(_HERE, "tree"):
                 _HERE.tree = Tree(ROOT, Path(folder) / str(threading.get_ident()))
+                trees.append(_HERE.tree)
             killer, seconds = judge.try_fault(_HERE.tree, fault)
             kept.add(fault, killer, seconds)
             print(f"{seconds:6.1f} s  {fault.file}: {fault.says()}  {killer}", file=sys.stderr, flush=True)
@@ -105,8 +112,11 @@ def _try_all(todo: Sequence[Fault], kept: Record, workers: int) -> None:
             try:
                 for result in waiting:
                     result.result()
-            finally:
-                pool.shutdown(cancel_futures=True)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                for tree in trees:
+                    tree.stop()
+                raise
 
 
 def report(drawn: Sequence[Fault], kept: Record) -> tuple[str, int]:

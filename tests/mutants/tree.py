@@ -17,7 +17,7 @@ from tests.mutants.fault import Fault, read, write
 
 _LEFT_OUT = {".git", ".venv", "build/bench", "build/mutants", "build/mypy", "build/pytest", "build/ruff"}
 _MADE = ("docs", "site", "build", "source_texts")
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+?)(?: - .*)?$", re.MULTILINE)
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 # A fault may make a loop endless: what takes this many seconds is held to be noticed.
 _PATIENCE = 900
 
@@ -35,13 +35,26 @@ class Outcome(NamedTuple):
         return found[1] if found else (self.said.strip().splitlines() or ["nothing said"])[-1]
 
 
+class Stopped(Exception):
+    """The run was stopped: what the command said means nothing."""
+
+
 class Tree:
     """A copy of the project at `folder`, with what was built from it."""
+
+    running: subprocess.Popen[str] | None = None
+    stopped = False
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.root = root
         self.folder = folder
         shutil.copytree(root, folder, symlinks=True, ignore=self._ignored)
+
+    def stop(self) -> None:
+        """End what runs in this copy, with all that it started; nothing runs here any more."""
+        self.stopped = True
+        if self.running and self.running.poll() is None:
+            os.killpg(self.running.pid, signal.SIGKILL)
 
     def renew(self) -> None:
         """Put back what a build may have changed."""
@@ -77,12 +90,15 @@ class Tree:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         ) as process:
+            self.running = process
             try:
                 said, _ = process.communicate(timeout=_PATIENCE)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.communicate()
                 return Outcome(False, f"{' '.join(arguments[:3])}: no end after {_PATIENCE} s")
+        if self.stopped:
+            raise Stopped
         return Outcome(process.returncode == 0, said)
 
     def tests(self, arguments: Sequence[str]) -> Outcome:
