@@ -21,7 +21,7 @@ from tests.mutants.draw import digest, draw
 from tests.mutants.fault import Fault, read
 from tests.mutants.plan import tables
 from tests.mutants.tree import Tree
-from tests.mutants.trial import SURVIVED, Judge, NotGreen
+from tests.mutants.trial import SURVIVED, Judge, NotGreen, only_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 _HERE = threading.local()
@@ -85,9 +85,7 @@ class Record:
     def forget(self, killer: str) -> None:
         """Leave out the faults that ended like this, and those that only the pages in docs/ gave away."""
         self.known = {
-            key: row
-            for key, row in self.known.items()
-            if row["killer"] != killer and not row["killer"].startswith("check: docs.")
+            key: row for key, row in self.known.items() if row["killer"] != killer and not only_pages(row["killer"])
         }
 
 
@@ -131,7 +129,7 @@ def report(drawn: Sequence[Fault], kept: Record) -> tuple[str, int]:
         lines.append(f"| {fault.file} | {line} | {said} | {(killers[-1] or 'not tried').replace('|', '/')} |")
     tried = [killer for killer in killers if killer]
     living = tried.count(SURVIVED)
-    golden = sum(killer.startswith("check: docs.") for killer in tried)
+    golden = sum(map(only_pages, tried))
     seconds = sum(row["seconds"] for row in (kept.known.get(_key(one)) for one in drawn) if row)
     lines += ["", f"{len(tried)} of {len(drawn)} tried in {seconds:.0f} s: {living} live, {golden} of the others"]
     lines[-1] += " were given away by the pages in docs/ alone."

@@ -121,21 +121,24 @@ def test_the_tables_name_tests_and_parts_that_are_there(root: Path) -> None:
 
 
 def test_a_run_goes_on_where_it_was(tmp_path: Path) -> None:
-    faults = [Fault("mkdocs.yml", start, "x", "y", "kind") for start in (0, 1, 2, 3)]
+    faults = [Fault("mkdocs.yml", start, "x", "y", "kind") for start in (0, 1, 2, 3, 4)]
     kept = Record(tmp_path / "kept.jsonl")
-    for fault, killer in zip(faults, ("tests/a.py::b", SURVIVED, "check: docs.stale"), strict=False):
+    for fault, killer in zip(
+        faults, ("tests/a.py::b", SURVIVED, "check: docs.stale", "check: docs.stale, id.gone"), strict=False
+    ):
         kept.add(fault, killer, 1.25)
     again = Record(tmp_path / "kept.jsonl")
     assert again.known == kept.known
     table, living = report(faults, again)
     assert living == 1
-    assert [row.split(" | ")[-1] for row in table.splitlines()[2:6]] == [
+    assert [row.split(" | ")[-1] for row in table.splitlines()[2:7]] == [
         "tests/a.py::b |",
         "SURVIVED |",
         "check: docs.stale |",
+        "check: docs.stale, id.gone |",
         "not tried |",
     ]
-    assert "3 of 4 tried in 4 s: 1 live, 1 of the others" in table
+    assert "4 of 5 tried in 5 s: 1 live, 1 of the others" in table
     again.forget(SURVIVED)
     assert [json.loads(line)["killer"] for line in again.path.read_text("utf-8").splitlines()][1] == SURVIVED
-    assert [row["killer"] for row in again.known.values()] == ["tests/a.py::b"]
+    assert [row["killer"] for row in again.known.values()] == ["tests/a.py::b", "check: docs.stale, id.gone"]
