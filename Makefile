@@ -4,7 +4,7 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test lint format bench pictures witnesses venv venv-dev lock clean
+.PHONY: help site serve test lint format bench mutants pictures witnesses venv venv-dev lock clean
 
 BIN := .venv/bin
 ADDRESS ?= 127.0.0.1:8000
@@ -56,6 +56,11 @@ bench: venv-dev ## the measurements of the README, beside their peers (installed
 	  ! grep -q '^if __name__' "$$file" || $(BIN)/python -m "benchmarks.$$(basename "$$file" .py)"; \
 	done
 
+mutants: venv-dev ## faults that no test notices: hours, or PACKAGES="engine links"
+	@test -x build/mutants/venv/bin/python || $(BIN)/python -m venv build/mutants/venv
+	@build/mutants/venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-mutants.txt
+	@build/mutants/venv/bin/python -m tests.mutants.run $(PACKAGES)
+
 pictures: venv-dev site ## a picture of every page type into build/pictures/
 	@.ci/packages test
 	@$(BIN)/python -m tests.pictures
@@ -79,6 +84,7 @@ lock: venv-dev ## renew the locks of all dependencies
 	@.ci/packages node
 	@rm -f package-lock.json
 	@npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	@$(LOCK) -o requirements-mutants.txt requirements-mutants.in
 
 clean: ## remove what was built (the environment stays)
 	@rm -rf build site
