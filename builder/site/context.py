@@ -40,7 +40,7 @@ class Frame:
         """The body of a page, set for its template; its title and facts are kept for `context`."""
         page = self.site.by_file[file]
         title, rest = split_title(html)
-        made: Meta = {"h1": title}
+        made: Meta = {"h1": title, "contents": page.meta.get("contents", [])}
         if page.kind == "month":
             made |= month.facts(page, self.site)
             rest = month.MonthPage(page).body(rest)

@@ -78,7 +78,7 @@ def test_a_rule_stands_where_the_guide_puts_it() -> None:
     assert {"deletes", "copies", "swaps", "adds"} <= names
     assert [name for name in names if not hasattr(rule, name)] == []
     rules = [one for table in TABLE.values() for one in table]
-    assert [one.name for one in rules if not re.fullmatch(r"[a-z]+\.[a-z_]+", one.name)] == []
+    assert [one.name for one in rules if not re.fullmatch(r"[a-z]+\.[a-z]+", one.name)] == []
     assert [one.name for one in rules if not re.search("[\u4e00-\u9fff]{3}", one.reason)] == []
 
 

@@ -13,7 +13,7 @@ RAW = "### **(一)推进**\n\n**行动。**甲乙。\n\n丙丁。\n\n\n\n传达�
 
 def run(layout: dict[str, list[dict[str, object]]]) -> str:
     ledger = Ledger(RAW)
-    rules = [rule for rule in TABLE["ocr-markdown"] if rule.name in ("layout.left_out", "layout.joined")]
+    rules = [rule for rule in TABLE["ocr-markdown"] if rule.name in ("layout.omitted", "layout.joined")]
     text = run_rules(Text.raw(RAW), rules, Facts({"layout": layout}), ledger)
     assert balance(ledger, [text]).problems == []
     return text.s

@@ -31,7 +31,7 @@ _CASE = re.compile(
 # Rules whose cases need a volume's data are tested in a file of their own.
 DATA_RULES = {
     *("correction.apply", "correction.withheld", "correction.doubt"),
-    *("layout.moved", "layout.closed", "layout.broken", "layout.joined", "layout.left_out"),
+    *("layout.moved", "layout.closed", "layout.broken", "layout.joined", "layout.omitted"),
 }
 
 

@@ -216,3 +216,21 @@ def test_official_text_is_whole_on_the_finished_page(pages: dict[str, str], made
             main = re.search(r'<main id="main".*?</main>', pages[url], re.DOTALL)
             assert main
             assert visible(main[0]) == given(lines), url
+
+
+def test_the_contents_of_every_document_lead_to_its_headings(pages: dict[str, str], made: Product) -> None:
+    """目次 names each heading of the first levels in the order of the text, and each line leads to one."""
+    seen = 0
+    for some in made.chapters:
+        for _, chapter in some.documents:
+            page = pages[chapter.url]
+            listed = re.search(r'<nav class="toc".*?</nav>', page, re.DOTALL)
+            heads = re.findall(r'<h[2-6][^>]* class="level-1"[^>]*>|<h[2-6][^>]*id="[^"]+"[^>]*class="level-1', page)
+            if not listed:
+                assert len(heads) < 2, chapter.id
+                continue
+            anchors = re.findall(r'href="#([^"]+)"', listed[0])
+            places = [page.index(f' id="{anchor}"') for anchor in anchors]
+            assert places == sorted(places), chapter.id
+            seen += len(anchors)
+    assert seen > 500

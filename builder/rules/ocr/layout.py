@@ -17,7 +17,7 @@ def _places(text: Text, facts: Facts, kind: str) -> Iterator[tuple[int, int]]:
         yield starts[first - 1], starts[last] - 1
 
 
-def left_out(text: Text, facts: Facts) -> Iterator[Proposal]:
+def omitted(text: Text, facts: Facts) -> Iterator[Proposal]:
     """不是正文的文字（如封底的口号），据版面数据不收，每处皆列理由。
 
     Data: `[[leave]]` of layout/<id>.toml names the raw lines.
