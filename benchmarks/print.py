@@ -19,7 +19,6 @@ import pypdf
 from playwright.sync_api import sync_playwright
 
 from builder.writers.epub import package
-from builder.writers.epub.chapters import month_body
 from builder.writers.epub.inline import Chapter
 from builder.writers.print import Edition, Job, print_all
 from builder.writers.print.press import load_rows
@@ -92,7 +91,7 @@ def chapters_as_pages(volumes: Iterable[dict[str, Any]], folder: Path) -> list[P
     for volume in volumes:
         for month in volume["months"] if volume["kind"] == "chronicle" else ():
             chapter = Chapter("x.xhtml", month["title"])
-            page = package.page(month["title"], "\n".join(month_body(month, chapter, {})))
+            page = package.page("month", month["title"], month, chapter, {})
             link = '<link rel="stylesheet" type="text/css" href="style.css"/>'
             path = folder / f"{month['id'].replace('/', '_')}.html"
             html = page.split("?>\n", 1)[1].replace(link, f"<meta charset='utf-8'><style>{STYLE}</style>")

@@ -12,6 +12,12 @@ _PLAIN = re.compile(r"[≥>＞]?\s*(\d+(?:\.\d+)?)\s*[%％]?")
 _FIGURE = re.compile(r"[-+−±≥≤<>＜＞〔［（(]*[\d,./]+\s*[%％‰]?[〕］）)]?")
 _NOTHING = re.compile(r"[—－–/-]*")
 _SERIAL = ("序号", "编号", "号")
+_STEPS = 12
+
+
+def bar(count: int, most: int) -> int:
+    """The height of a bar, 1 to 12, where `most` are the highest; 0 for nothing."""
+    return max(1, round(count / most * _STEPS)) if count else 0
 
 
 def _said(cell: Cell) -> str:

@@ -176,7 +176,7 @@ class Assembly:
             "表": out.tables,
         }
         known = {item.name for row in named.values() for item in row}
-        out.subjects = subjects(self.by_id, {**named, "主题": matters.quoted(units, known)})
+        out.subjects = subjects({**named, "主题": matters.quoted(units, known)})
         doubtful = suggest.doubtful_namesakes(self.persons, units)
         forms = self.directory.form
         proposed = suggest.suggestions(units, self.persons, forms, self.gazetteer.form, doubtful)

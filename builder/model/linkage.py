@@ -186,18 +186,6 @@ class Recurring:
     entries: list[tuple[int, str]]
 
 
-@dataclass
-class Subject:
-    """A line of the back-of-book index; `id` is its anchor, `places` are (owner id, printed page)."""
-
-    id: str
-    term: str
-    pinyin: str
-    strokes: str
-    places: list[tuple[str, int | None]]
-    group: str = ""
-
-
 @dataclass(frozen=True)
 class Suggestion:
     """Something that looks like a name and is in no list: `stub` is TOML to paste."""
@@ -241,7 +229,7 @@ class Linkage:
     related: dict[str, list[str]] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     recurring: list[Recurring] = field(default_factory=list)
-    subjects: list[Subject] = field(default_factory=list)
+    subjects: list[Item] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
     checks: list[Doubt] = field(default_factory=list)
 

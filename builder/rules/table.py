@@ -69,7 +69,7 @@ LINES = (
     Line("correction.doubt",     "plain ocr pdf", "all",       correction.doubts,     nothing),
     Line("correction.withheld",  "plain ocr pdf", "all",       correction.withhold,   masks),
     Line("correction.apply",     "plain ocr pdf", "all",       correction.apply,      anything),
-    Line("layout.omitted",      "ocr",           "all",       ocr_layout.omitted,   deletes(r"\S+")),
+    Line("layout.omitted",       "ocr",           "all",       ocr_layout.omitted,   deletes(r"\S+")),
     Line("layout.joined",        "ocr",           "all",       ocr_layout.joined,     deletes(r"\s+")),
     Line("title.space",          "ocr",           "other",     title.space,           deletes(" +")),
     Line("title.issuer",         "ocr",           "other",     title.issuer,          swaps({" ": "\n"})),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.edition.figures import bar
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
-_STEPS = 12
 _NEWEST = 6
 
 
@@ -28,8 +28,7 @@ def grid(site: Site) -> list[Meta]:
 
 def _cell(month: Page | None, number: int, counts: dict[str, int], most: int) -> Meta:
     count = counts[month.url] if month else 0
-    height = max(1, round(count / most * _STEPS)) if count else 0
-    return {"month": number, "count": count, "height": height, "url": month.url if month else ""}
+    return {"month": number, "count": count, "height": bar(count, most), "url": month.url if month else ""}
 
 
 def newest(site: Site) -> list[Page]:

@@ -106,9 +106,9 @@ def test_no_two_items_of_an_index_share_an_id(linkage: Linkage) -> None:
         assert all(item.mentions or item.documents or name == "numbers" for item in getattr(linkage, name)), name
 
 
-def test_subjects_have_pages(linkage: Linkage) -> None:
-    term = next(s for s in linkage.subjects if s.term == "丹河新城" and s.group == "项目与活动")
-    assert ("chronicle-2020/2020-01-01-1", 1) in term.places
+def test_subjects_have_their_entries(linkage: Linkage) -> None:
+    term = next(s for s in linkage.subjects if s.name == "丹河新城" and s.group == "项目与活动")
+    assert "chronicle-2020/2020-01-01-1" in term.mentions
     assert [s.pinyin for s in linkage.subjects] == sorted(s.pinyin for s in linkage.subjects)
 
 
@@ -116,8 +116,8 @@ def test_anchors_of_subjects_come_from_their_terms(
     linkage: Linkage, volumes: list[Volume], names: dict[str, Any]
 ) -> None:
     """Without the first volume the terms that stay keep their anchors, but for those that read alike."""
-    rest = {(s.term, s.group): s.id for s in link(volumes[1:], names, {}).subjects}
-    both = [(one.id, rest[one.term, one.group]) for one in linkage.subjects if (one.term, one.group) in rest]
+    rest = {(s.name, s.group): s.id for s in link(volumes[1:], names, {}).subjects}
+    both = [(one.id, rest[one.name, one.group]) for one in linkage.subjects if (one.name, one.group) in rest]
     assert len({one.id for one in linkage.subjects}) == len(linkage.subjects)
     assert len(both) > 500
     assert sum(one != other for one, other in both) < 15

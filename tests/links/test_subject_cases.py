@@ -10,7 +10,7 @@ BRIDGE = {"重点项目": ["清江大桥|大桥工程"]}
 
 
 def terms(found: Linkage, group: str) -> list[tuple[str, list[str]]]:
-    return [(one.term, [owner for owner, _ in one.places]) for one in found.subjects if one.group == group]
+    return [(one.name, [*one.mentions, *one.documents]) for one in found.subjects if one.group == group]
 
 
 def test_every_kind_of_name_is_a_subject() -> None:
@@ -23,7 +23,7 @@ def test_every_kind_of_name_is_a_subject() -> None:
         projects=BRIDGE,
         meetings={"例会": "例会召开"},
     )
-    assert {one.group: one.term for one in found.subjects} == {
+    assert {one.group: one.name for one in found.subjects} == {
         "人物": "王小明",
         "地名": "东川县",
         "机构": "市教育局",
@@ -34,12 +34,11 @@ def test_every_kind_of_name_is_a_subject() -> None:
     }
 
 
-def test_a_subject_leads_to_entries_then_documents_with_their_printed_pages() -> None:
+def test_a_subject_leads_to_entries_and_to_documents() -> None:
     year, issue = city(("1999-03-01", "清江大桥开工。")), gazette(documents=(document("a", "通知", "大桥工程验收。"),))
-    year.months[0].entries[0].page, issue.documents[0].page = 12, 7
     found = linked(issue, year, projects=BRIDGE)
     (bridge,) = (one for one in found.subjects if one.group == "项目与活动")
-    assert bridge.places == [(entry("1999-03-01"), 12), ("gazette-1999-1/a", 7)]
+    assert (bridge.mentions, bridge.documents) == ([entry("1999-03-01")], ["gazette-1999-1/a"])
 
 
 def test_a_term_on_more_than_sixty_pages_is_no_help() -> None:
@@ -53,7 +52,7 @@ def test_a_term_on_more_than_sixty_pages_is_no_help() -> None:
 
 def test_terms_stand_in_the_order_of_pinyin_whatever_their_kind() -> None:
     found = linked(city(("1999-03-01", "张村大桥、安阳渠、东川县开工。")), projects={"项目": ["张村大桥", "安阳渠"]})
-    assert [one.term for one in found.subjects] == ["安阳渠", "东川县", "张村大桥"]
+    assert [one.name for one in found.subjects] == ["安阳渠", "东川县", "张村大桥"]
 
 
 def test_works_and_speeches_are_no_subjects() -> None:

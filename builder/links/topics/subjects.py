@@ -6,28 +6,25 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from builder.language.sorting import slug
-from builder.links.corpus import Unit
-from builder.model.linkage import Item, Subject
+from builder.model.linkage import Item
 
 _MOST = 60  # a term on more pages than that is no help to anybody
 
 
-def subjects(units: Mapping[str, Unit], groups: Mapping[str, Iterable[Item]]) -> list[Subject]:
-    """All terms of the groups (人物, 地名, 机构 …) in the order of pinyin, with owner and printed page."""
-    found: list[Subject] = []
+def subjects(groups: Mapping[str, Iterable[Item]]) -> list[Item]:
+    """All terms of the groups (人物, 地名, 机构 …) in the order of pinyin; `id` is the anchor of a term."""
+    found: list[Item] = []
     given: set[str] = set()
     for group, items in groups.items():
         shown = [item for item in items if 0 < len([*item.mentions, *item.documents]) <= _MOST]
         times = Counter(slug(item.name) for item in shown)
         for item in shown:
-            owners = [*item.mentions, *item.documents]
             name = f"subject-{slug(item.name)}"
             if times[slug(item.name)] > 1:  # two of a group that read alike: their own ids tell them apart
                 name = f"subject-{_own(item, group)}"
             name = f"{name}-{slug(group)}" if name in given else name
             given.add(name)
-            places = [(owner, units[owner].page) for owner in owners]
-            found.append(Subject(name, item.name, item.pinyin, item.strokes, places, group))
+            found.append(Item(name, item.name, item.pinyin, item.strokes, item.mentions, item.documents, group=group))
     return sorted(found, key=lambda s: (s.pinyin, s.group))
 
 

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment, PackageLoader
+
 from builder.edition.names import ABOUT, NAME
 from builder.writers.bundle.offline import Dangling, offline_page
 from builder.writers.files import write
@@ -23,40 +25,6 @@ LARGE = 50_000_000
 _STAMP = (1980, 1, 1, 0, 0, 0)
 # Made for servers: of no use in a folder, and the page for wrong addresses has no address of its own.
 _SERVED = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-
-# Get-FileHash writes capitals; -ne does not tell them from small letters.
-_WINDOWS = (
-    "Get-Content SHA256SUMS -Encoding UTF8 | ForEach-Object { $h,$f = $_ -split '  ',2; "
-    'if ((Get-FileHash -LiteralPath $f).Hash -ne $h) { "不符：$f" } }'
-)
-_README = """{name}（离线版{version}）
-
-怎样打开
-  先解压到任意文件夹，再双击 index.html，用浏览器阅读。不需要网络，也不会联网。
-  阅读、检索、索引、原文与校订切换、打印件、数据，都与网站相同。
-
-里面有什么
-  data/                 网站全部页面{prints}
-  data/data/            供程序使用的数据（JSON 及其格式说明）
-  data/search/          检索用的索引
-  SHA256SUMS            每个文件的校验和
-  manifest-sha256.txt   BagIt 归档包的清单（RFC 8493），可用任何 BagIt 工具核验
-
-怎样核验（在本文件夹内执行一行命令，没有报错即完好）
-  Linux      sha256sum -c --quiet SHA256SUMS
-  macOS      shasum -a 256 -c SHA256SUMS | grep -v ': OK$'
-  Windows    {windows}
-             （在 PowerShell 中执行）
-
-声明
-  非正式出版物，据公开文本整理。校勘、链接、索引等为辅助文字，不具法律效力。
-"""
-_INDEX = """<!doctype html>
-<html lang="zh-Hans"><head><meta charset="utf-8"><title>{name}</title>
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="0; url=data/index.html"></head>
-<body><p><a href="data/index.html">打开{name}</a></p></body></html>
-"""
 
 
 def write_bundles(site: Path, version: str = "") -> list[Path]:
@@ -120,17 +88,13 @@ def bag(files: Mapping[str, bytes], version: str, *, prints: bool = True) -> dic
         "External-Identifier": f"jincheng-yearbook {version}".strip(),
         "Payload-Oxum": f"{sum(map(len, files.values()))}.{len(files)}",
     }
-    said = {
-        "name": NAME,
-        "version": f" {version}" if version else "",
-        "prints": "、打印件（PDF）和电子书（EPUB）" if prints else "和电子书（EPUB）",
-        "windows": _WINDOWS,
-    }
+    # The README is plain text: nothing in it is escaped. (Get-FileHash writes capitals; -ne does not mind.)
+    set_text = Environment(loader=PackageLoader("builder.writers.bundle"), keep_trailing_newline=True).get_template
     tags = {
-        "README.txt": _README.format(**said),
+        "README.txt": set_text("README.txt").render(name=NAME, version=version, prints=prints),
         "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in info.items()),
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        "index.html": _INDEX.replace("{name}", NAME),
+        "index.html": set_text("index.html").render(name=NAME),
         "manifest-sha256.txt": manifest,
     }
     parts |= {name: content.encode("utf-8") for name, content in tags.items()}

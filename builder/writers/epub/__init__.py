@@ -5,21 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
-from builder.edition.book import Edition, book_facts, chapters_of, title_lines
+from builder.edition.book import chapters_of
 from builder.writers.epub import package
-from builder.writers.epub.chapters import document_body, entry_anchor, front_body, month_body
 from builder.writers.epub.inline import Chapter
-from builder.writers.epub.package import Item
 from builder.writers.files import write
 
 FOLDER = "download/epub"
 # The oldest date that a zip file can bear.
 STAMP = (1980, 1, 1, 0, 0, 0)
-_XHTML = "application/xhtml+xml"
 
 
 def epub_paths(volumes: Iterable[str]) -> dict[str, str]:
@@ -39,43 +35,23 @@ def write_epubs(volumes: Iterable[Mapping[str, Any]], out: Path) -> list[Path]:
 
 def epub(volume: Mapping[str, Any]) -> bytes:
     """One volume as an EPUB."""
-    title = str(volume["title"])
     where = dict(_addresses(volume))
-    chapters, files = [], {}
+    files, chapters = dict[str, str](), list[Chapter]()
     for chapter, body in _chapters(volume, where):
         chapters.append(chapter)
-        files[chapter.file] = package.page(f"{title} {chapter.title}", body)
-    files["cover.svg"] = package.cover(title_lines(title), str(volume["publisher"]))
-    image = f'<section epub:type="cover"><img src="cover.svg" alt="{escape(title)}" style="max-width:100%"/></section>'
-    files["cover.xhtml"] = package.page(title, image)
-    files["nav.xhtml"] = package.navigation(title, chapters)
-    files["style.css"] = package.STYLE
-    items = [
-        Item("nav", "nav.xhtml", _XHTML, "nav"),
-        Item("style", "style.css", "text/css"),
-        Item("cover-image", "cover.svg", "image/svg+xml", "cover-image"),
-        Item("cover", "cover.xhtml", _XHTML),
-        *(Item(one.file.removesuffix(".xhtml"), one.file, _XHTML) for one in chapters),
-    ]
-    spine = ["cover", "nav", *(one.file.removesuffix(".xhtml") for one in chapters)]
-    has_pages = any(one.pages for one in chapters)
-    opf = package.package(volume, items, spine, has_pages=has_pages)
-    parts = {"META-INF/container.xml": package.CONTAINER, "EPUB/package.opf": opf}
-    return _zip(parts | {f"EPUB/{name}": content for name, content in sorted(files.items())})
+        files[chapter.file] = body
+    chapters.append(Chapter("about.xhtml", "关于本版"))
+    files |= {"about.xhtml": package.about(volume), **package.surroundings(volume, chapters)}
+    parts = {f"EPUB/{name}": content for name, content in sorted(files.items())}
+    return _zip({"META-INF/container.xml": package.container(), **parts})
 
 
 def _chapters(volume: Mapping[str, Any], where: Mapping[str, str]) -> Iterator[tuple[Chapter, str]]:
-    for page in volume["front"]:
-        chapter = Chapter(f"front-{page['id']}.xhtml", page["title"])
-        yield chapter, "\n".join(front_body(page, chapter, volume["front_notes"]))
-    for one in chapters_of(volume):
-        row = one["row"]
-        chapter = Chapter(_file(row["id"], one["kind"]), row["title"] if one["kind"] == "month" else row["name"])
-        body = month_body if one["kind"] == "month" else document_body
-        yield chapter, "\n".join(body(row, chapter, where))
-    facts = book_facts(volume, Edition(""))
-    lines = "\n".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in facts)
-    yield Chapter("about.xhtml", "关于本版"), f'<section class="aid"><h1>关于本版</h1>\n<dl>{lines}</dl></section>'
+    front = [{"kind": "front", "row": page | {"notes": volume["front_notes"]}} for page in volume["front"]]
+    for one in [*front, *chapters_of(volume)]:
+        kind, row = one["kind"], one["row"]
+        chapter = Chapter(_file(row["id"], kind), row["name"] if kind == "document" else row["title"])
+        yield chapter, package.page(kind, f"{volume['title']} {chapter.title}", row, chapter, where)
 
 
 def _file(name: str, kind: str) -> str:
@@ -85,7 +61,7 @@ def _file(name: str, kind: str) -> str:
 def _addresses(volume: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for month in volume["months"]:
         file = _file(month["id"], "month")
-        yield from ((entry["id"], f"{file}#{entry_anchor(entry['id'])}") for entry in month["entries"])
+        yield from ((entry["id"], f"{file}#{package.entry_anchor(entry['id'])}") for entry in month["entries"])
     for document in volume["documents"]:
         yield document["id"], _file(document["id"], "document")
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
+
+from markupsafe import Markup
+
+Row = Mapping[str, Any]
 
 
 @dataclass
@@ -19,16 +23,40 @@ class Chapter:
     headings: list[tuple[str, str]] = field(default_factory=list)
     noted: set[int] = field(default_factory=set)
 
-    def id(self, name: str) -> str:
+    @property
+    def name(self) -> str:
+        """Its name in the lists of the package."""
+        return self.file.removesuffix(".xhtml")
+
+    def id(self, name: str) -> Markup:
         """`name` as an attribute, or nothing where the chapter has that id already."""
         if name in self.ids:
-            return ""
+            return Markup("")
         self.ids.add(name)
-        return f' id="{escape(name)}"'
+        return Markup(' id="{}"').format(name)
 
-    def inline(self, runs: Iterable[Any]) -> str:
+    def inline(self, runs: Iterable[Any]) -> Markup:
         """Runs as XHTML."""
-        return "".join(self._run(run) for run in runs)
+        return Markup("".join(self._run(run) for run in runs))
+
+    def head(self, anchor: str, runs: Iterable[Any]) -> str:
+        """Note a heading for the table of contents; nothing stands for it in the text."""
+        self.headings.append((anchor, plain(runs)))
+        return ""
+
+    def told(self, notes: Iterable[Row]) -> list[Row]:
+        """Those of some notes whose number stands in the text."""
+        return [note for note in notes if note["n"] in self.noted]
+
+    def rows(self, table: Row) -> Iterator[tuple[str, str, list[list[Row]]]]:
+        """The parts of a table that have rows: their element, that of their cells, the cells of each row."""
+        lines: dict[int, list[Row]] = {}
+        for cell in sorted(table["cells"], key=lambda one: (one["y"], one["x"])):
+            lines.setdefault(cell["y"], []).append(cell)
+        height = max((c["y"] + c.get("rowspan", 1) for c in table["cells"]), default=0)
+        for part, cell, first, last in (("thead", "th", 0, table["head"]), ("tbody", "td", table["head"], height)):
+            if first < last:
+                yield part, cell, [lines.get(y, []) for y in range(first, last)]
 
     def _run(self, run: str | Mapping[str, Any]) -> str:
         if isinstance(run, str):

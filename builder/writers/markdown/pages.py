@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from builder.edition.chapter import Chapters
-from builder.edition.counts import counts, places_of
+from builder.edition.counts import counts
 from builder.edition.library import Library
 from builder.edition.read import Read
 from builder.model.address import page_file, volume_folder
-from builder.writers.markdown import cases
+from builder.writers.markdown.about import about_pages
 from builder.writers.markdown.documents import document_page
 from builder.writers.markdown.indexes import index_pages
 from builder.writers.markdown.months import month_page
-from builder.writers.markdown.statement import Statement, statement_page
 from builder.writers.markdown.volumes import home_page, volume_page
 
 
@@ -23,12 +21,8 @@ def pages(reads: Sequence[Read], chapters: Sequence[Chapters], library: Library)
     files: dict[str, str] = {}
     for read, some in zip(reads, chapters, strict=True):
         files |= _volume_pages(read, some, library)
-    titles = {read.volume.id: str(read.record["title"]) for read in reads}
-    found = [_cases(read, some) for read, some in zip(reads, chapters, strict=True)]
-    files[page_file(cases.URL)] = cases.cases_page(found, titles)
-    files["text/statement.md"] = statement_page(_statement(read) for read in reads)
     files["index.md"] = home_page([(read.volume, dict(read.record)) for read in reads])
-    return files | index_pages(library)
+    return files | about_pages(reads, chapters) | index_pages(library)
 
 
 def _volume_pages(read: Read, chapters: Chapters, library: Library) -> dict[str, str]:
@@ -42,29 +36,3 @@ def _volume_pages(read: Read, chapters: Chapters, library: Library) -> dict[str,
         aids = library.document_aids(document.id)
         files[page_file(chapter.url)] = document_page(document, chapter, meta, address, aids)
     return files
-
-
-def _cases(read: Read, chapters: Chapters) -> cases.Cases:
-    data = read.facts.data["corrections"]
-    return cases.Cases(
-        read.volume.id, str(read.record["title"]), data.get("correction", []), data.get("doubt", []), chapters.places()
-    )
-
-
-def _statement(read: Read) -> Statement:
-    removed, added = read.ledger.counts()
-    moved = Counter[str]()
-    for edit in read.ledger.rows:
-        moved[edit.rule] += len(edit.old) if edit.to >= 0 else 0
-    data = read.facts.data["corrections"]
-    return Statement(
-        read.volume,
-        str(read.record["title"]),
-        read.sum,
-        removed,
-        added,
-        +moved,
-        read.reasons,
-        places_of(data, "correction"),
-        places_of(data, "doubt"),
-    )

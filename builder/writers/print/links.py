@@ -46,10 +46,10 @@ class Links:
         listed = {item.name for item in (*link.persons, *link.places)}
         subjects: dict[str, dict[str, Any]] = {}
         for one in link.subjects:
-            owners = [owner for owner, _ in one.places if owner.startswith(own)]
+            owners = [owner for owner in [*one.mentions, *one.documents] if owner.startswith(own)]
             # Names have indexes of their own; a term of two groups is one line.
-            if owners and one.term not in listed:
-                line = subjects.setdefault(one.term, {"name": one.term, "sort": one.pinyin, "owners": []})
+            if owners and one.name not in listed:
+                line = subjects.setdefault(one.name, {"name": one.name, "sort": one.pinyin, "owners": []})
                 line["owners"] = sorted({*line["owners"], *owners})
         return {
             "person": _lines("person", link.persons, own),

@@ -1,0 +1,93 @@
+"""Feeds, robots.txt and the site map: rows of the data files -> text. Nothing depends on the day of the build."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from builder.edition.names import NAME
+from builder.writers.templates import templates
+
+Row = Mapping[str, Any]
+# Names a feed and its entries for ever where there is no public address (RFC 4151).
+_TEMPLATES = templates("builder.writers.feeds")
+TAG = "tag:jincheng-yearbook.invalid,2021:"
+
+
+class Item(NamedTuple):
+    """One entry of a feed; `url` is relative to the site's root, `date` is yyyy, yyyy-mm or yyyy-mm-dd."""
+
+    id: str
+    title: str
+    url: str
+    date: str
+    author: str
+    summary: str
+
+
+def volume_items(volumes: Iterable[Row]) -> list[Item]:
+    """The volumes, newest first."""
+    return _newest_first(
+        Item(v["id"], v["title"], v["url"], str(v.get("published") or v["year"]), v["publisher"], v.get("about") or "")
+        for v in volumes
+    )
+
+
+def document_items(documents: Iterable[Row]) -> list[Item]:
+    """The dated documents, newest first; a plan's chapters come with the notice that issued it."""
+    return _newest_first(
+        Item(d["id"], d["title"], d["url"], d["date"], d.get("issuer") or "", d.get("number") or "")
+        for d in documents
+        if d.get("date")
+    )
+
+
+def _newest_first(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda one: (_moment(one.date), one.id), reverse=True)
+
+
+def feed(name: str, title: str, items: Sequence[Item], address: str = "") -> str:
+    """An Atom feed for `feeds/<name>.xml`. `address` is the public one of the site, or empty."""
+    here = f"feeds/{name}.xml"
+    own = f"{address}{here}" if address else f"{name}.xml"
+    return _set(
+        "feed.xml",
+        site=NAME,
+        title=title,
+        address=address,
+        own=own,
+        id=own if address else TAG + here,
+        updated=max((_moment(item.date) for item in items), default=_moment("1970")),
+        items=[_entry(item, address) for item in items],
+    )
+
+
+def _entry(item: Item, address: str) -> tuple[Item, str, str, str]:
+    """An item with its address, its name for ever, its moment."""
+    link = f"{address}{item.url}" if address else posixpath.join("..", item.url, "index.html")
+    return item, link, link if address else TAG + item.id, _moment(item.date)
+
+
+def _moment(date: str) -> str:
+    """A date as the midnight at its beginning, in the time of the place."""
+    year, month, day = (*date.split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00+08:00"
+
+
+def files(volumes: Iterable[Row], documents: Iterable[Row], urls: Iterable[str], address: str = "") -> dict[str, str]:
+    """Feeds, robots.txt and, where there is a public address (which ends with a slash), sitemap.xml.
+
+    By path below the site's root; `urls` are those of the pages. Everything may be read by robots, but the
+    search's index files are of no use to them.
+    """
+    made = {
+        "feeds/volumes.xml": feed("volumes", "各卷", volume_items(volumes), address),
+        "feeds/documents.xml": feed("documents", "文件", document_items(documents), address),
+        "robots.txt": _set("robots.txt", address=address),
+    }
+    return made | ({"sitemap.xml": _set("sitemap.xml", urls=urls, address=address)} if address else {})
+
+
+def _set(template: str, **facts: Any) -> str:
+    return f"{_TEMPLATES.get_template(template).render(facts)}".rstrip("\n") + "\n"

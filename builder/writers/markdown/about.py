@@ -1,0 +1,107 @@
+"""Pages about the text: 校勘记 (every correction and doubt) and 文本说明 (what was removed, and why)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from builder.edition.chapter import Chapters, Shown
+from builder.edition.counts import places_of
+from builder.edition.notes import case_anchor, evidence
+from builder.edition.read import Read
+from builder.model import Volume
+from builder.model.address import relative
+from builder.writers.markdown import escape, front
+from builder.writers.templates import templates
+
+Row = Mapping[str, Any]
+
+
+def about_pages(reads: Sequence[Read], chapters: Sequence[Chapters]) -> dict[str, str]:
+    """Both pages, by their path below `docs/`."""
+    titles = {read.volume.id: str(read.record["title"]) for read in reads}
+    cases = [_cases(read, some, titles) for read, some in zip(reads, chapters, strict=True)]
+    return {
+        "text/corrections.md": _page("corrections", "校勘记", 30, cases),
+        "text/statement.md": _page("statement", "文本说明", 20, [_statement(read) for read in reads]),
+    }
+
+
+def _page(name: str, title: str, order: int, volumes: Sequence[Row]) -> str:
+    setter = templates("builder.writers.markdown")
+    setter.filters["markdown"] = lambda s: Markup(escape.markdown(str(s), head=False))
+    way = partial(relative, page=f"text/{name}/")
+    body = setter.get_template(f"{name}.jinja").render(volumes=volumes, way=way)
+    return front.page({"title": title, "kind": "about", "order": order}, body)
+
+
+def _cases(read: Read, chapters: Chapters, titles: Mapping[str, str]) -> Row:
+    volume, data, places = read.volume.id, read.facts.data["corrections"], dict[str, list[Shown]]()
+    for shown in chapters.places():
+        places.setdefault(shown.case, []).append(shown)
+
+    def listed(kind: str, records: Sequence[Row]) -> Iterator[Row]:
+        for number, record in enumerate(records):
+            anchor = case_anchor(volume, kind, number)
+            yield {"anchor": anchor, "places": places.get(anchor, []), **_reading(record, kind, titles)}
+
+    heads = (("fix", "correction", "改正", "改作", "理由"), ("doubt", "doubt", "存疑", "或作", "说明"))
+    lists = [(kind, *said, list(listed(kind, data.get(key, [])))) for kind, key, *said in heads]
+    found = Counter(case.removeprefix(f"{volume}-").split("-")[0] for case, some in places.items() for _ in some)
+    return {"id": volume, "title": titles[volume], "fix": found["fix"], "doubt": found["doubt"], "lists": lists}
+
+
+def _reading(record: Row, kind: str, titles: Mapping[str, str]) -> dict[str, str]:
+    """What stood there, with a few characters around it, what was put or may be meant, why, and what shows it."""
+    if record.get("withheld"):
+        said = {"before": "■", "was": "", "behind": "", "now": "不公开"}
+        return said | {"why": str(record.get("note", "")), "see": ""}
+    before, find, behind = str(record["near"]).partition(str(record["find"]))
+    now = str(record["put"] if kind == "fix" else record.get("maybe", ""))
+    return {
+        "before": before[-12:],
+        "was": str(record.get("base", find)),
+        "behind": behind[:12],
+        "now": now if now.strip() else "（空格）" if now else "（删）" if kind == "fix" else "—",
+        "why": str(record["why"]),
+        "see": evidence(record, titles),
+    }
+
+
+def _statement(read: Read) -> Row:
+    removed, added = read.ledger.counts()
+    moved = Counter[str]()
+    for edit in read.ledger.rows:
+        moved[edit.rule] += len(edit.old) if edit.to >= 0 else 0
+    rules = [
+        (rule, read.reasons.get(rule, ""), (removed[rule], added[rule], moved[rule]))
+        for rule in sorted({*removed, *added, *+moved})
+    ]
+    data = read.facts.data["corrections"]
+    said: dict[str, Any] = {"id": read.volume.id, "title": str(read.record["title"]), "sum": read.sum, "rules": rules}
+    said |= {"fix": places_of(data, "correction"), "doubt": places_of(data, "doubt")}
+    return said | {"completeness": list(completeness(read.volume))}
+
+
+def completeness(volume: Volume) -> Iterator[str]:
+    """What the volume's own contents promise, and what is there; what is announced and missing."""
+    listed = [c for c in volume.contents if "大事记" not in c.title]
+    if volume.kind == "chronicle" and volume.contents:
+        yield f"目录所列 {len(volume.contents)} 个月，刊出 {len(volume.months)} 个月。"
+    elif volume.contents:
+        yield f"目录所列文件 {len(listed)} 件，刊出 {len(volume.documents)} 件。"
+    elif volume.documents:
+        yield f"所据文本无目录；刊出文件 {len([d for d in volume.documents if not d.chapter])} 件。"
+    chapters = [d for d in volume.documents if d.chapter]
+    if chapters:
+        yield f"规划正文 {len(chapters)} 章。"
+    entries = sum(len(month.entries) for month in volume.months)
+    if entries:
+        yield f"大事记 {len(volume.months)} 个月 {entries} 条。"
+    for document in volume.documents:
+        for one in (a for a in document.attachments if a.missing):
+            yield f"{document.number_read}：{one.label}“{one.title.s or one.announced}”未随原书刊出。"
