@@ -9,13 +9,13 @@ from pathlib import Path
 
 from builder.commands.ids import slugs_of
 from builder.commands.page_line import Line, header, line_of
-from builder.commands.places import Place, places, same
+from builder.commands.places import Place, places, same, tables_of
 from builder.commands.read import read_all, read_volume
 from builder.commands.story import Story
 from builder.edition.read import Read
+from builder.edition.walk import Grid, lines_of, walk_document
 from builder.engine.text import Text
 from builder.links import link
-from builder.model.blocks import Block, Box, Roster, Table
 from builder.model.linkage import Item, Linkage, Person
 from builder.sources import catalogue, register
 from builder.sources.finding import Findings, only
@@ -140,20 +140,15 @@ class Explainer:
 def table_texts(read: Read, page: str, number: int, row: int) -> list[Text]:
     """The texts that begin in a row of the page's table `number`; of the whole table where the row is -1."""
     document = next((one for one in read.volume.documents if one.id == page), None)
-    tables = [one for one in _flat(list(document.all_blocks())) if isinstance(one, Table | Roster)] if document else []
+    tables = list(tables_of(walk_document(document))) if document else []
     if number >= len(tables):
         return []
     table = tables[number]
     if row < 0:
-        return list(table.texts())
-    if isinstance(table, Table):
-        return [cell.text for cell in table.cells if cell.row == row]
-    person = table.people[row]
-    return [person.role, person.name, person.office]
-
-
-def _flat(blocks: list[Block]) -> list[Block]:
-    return [one for block in blocks for one in (block.blocks if isinstance(block, Box) else [block])]
+        return [line.text for line in lines_of([table])]
+    if isinstance(table, Grid):
+        return [line.text for cell, line in table.cells if cell.row == row]
+    return [line.text for line in table.rows[row][1]]
 
 
 def link_lines(place: Place, linkage: Linkage) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, lines_of, walk_document
 from builder.engine.text import Text
 from builder.model import Document, Entry, Month, Volume
-from builder.model.blocks import Block, Box, Heading, Item, Paragraph, Signature
-from builder.model.volume import Attachment
+
+_LEVELLED = ("heading", "item")
 
 
 @dataclass
@@ -28,13 +29,6 @@ class Place:
     def whole(self) -> bool:
         """True for an entry or a document, false for a part of one and for what has no links."""
         return self.id == self.owner
-
-
-@dataclass
-class _Block:
-    block: Block
-    start: int
-    end: int
 
 
 def places(volume: Volume) -> dict[str, Place]:
@@ -85,63 +79,60 @@ def _day(entry: Entry) -> str:
 
 def _document(document: Document) -> Iterator[Place]:
     title = " ".join(filter(None, [document.number_read, f"《{document.title.s}》"]))
-    texts = list(document.texts())
-
-    def part(anchor: str, said: str, start: int, end: int) -> Place:
-        own = [(n, texts[n]) for n in range(start, end)]
-        return Place(f"{document.id}#{anchor}", f"{title}{said}", document.id, own)
-
-    yield Place(document.id, title, document.id, list(enumerate(texts)))
-    at, run = len(document.head()), list[Block]()
-    for piece in [*document.parts(), None]:
-        if isinstance(piece, Block):
-            run.append(piece)
-            continue
-        yield from (part(*one) for one in _anchored(run, at))
-        at, run = at + _size(run), []
-        if piece is not None:
-            yield part(piece.anchor, f"的{piece.label}", at, at + sum(1 for _ in piece.texts()))
-            yield from (part(*one) for one in _anchored(piece.blocks, at + 2))
-            at += sum(1 for _ in piece.texts())
-    yield from (_missing(document, title, one) for one in document.attachments if one.missing)
+    nodes = walk_document(document)
+    yield Place(document.id, title, document.id, [(line.part, line.text) for line in lines_of(nodes)])
+    for anchor, said, lines in _anchored(nodes):
+        own = [(line.part, line.text) for line in lines]
+        yield Place(f"{document.id}#{anchor}", f"{title}的{said}", document.id, own)
+    for one in document.attachments:
+        if one.missing:
+            more = [f"  只在正文之后列名：{one.announced or one.title.s}。附件本身未见于底本。"]
+            yield Place(f"{document.id}#{one.anchor}", f"{title}的{one.label}", document.id, [], more)
 
 
-def _missing(document: Document, title: str, one: Attachment) -> Place:
-    more = [f"  只在正文之后列名：{one.announced or one.title.s}。附件本身未见于底本。"]
-    return Place(f"{document.id}#{one.anchor}", f"{title}的{one.label}", document.id, [], more)
+def _anchored(nodes: Sequence[Node]) -> Iterator[tuple[str, str, Iterable[Line]]]:
+    """Anchor, name and lines of each provision, table, box and annex."""
+    for number, node in enumerate(nodes):
+        if isinstance(node, Annex):
+            yield node.annex.anchor, node.annex.label, lines_of([node])
+            yield from _anchored(node.nodes)
+        elif isinstance(node, Grid | People | Frame):
+            head = node.title if isinstance(node, Frame) else node.caption
+            if head.anchor:
+                yield head.anchor, f"“{_beginning(head.text.s) or '表'}”", lines_of([node])
+            yield from _anchored(node.nodes if isinstance(node, Frame) else [])
+        elif isinstance(node, Line):
+            own = node.level if node.kind in _LEVELLED else None
+            heads = [(node.runin.anchor, node.runin.text.s, node.runin.level)] if node.runin else []
+            for anchor, said, level in [*heads, (node.anchor, node.text.s, own)]:
+                if anchor and node.kind != "title":
+                    # A flow chart with a number is a provision by itself.
+                    alone = node.kind == "flow"
+                    behind = (n for n in range(number + 1, len(nodes)) if alone or _ends(level, nodes[n]))
+                    yield anchor, f"“{_beginning(said)}”", lines_of(nodes[number : next(behind, len(nodes))])
 
 
-def _anchored(blocks: Sequence[Block], at: int) -> Iterator[tuple[str, str, int, int]]:
-    """Anchor, name, first part and end of each provision, table and box among neighbouring blocks."""
-    placed = []
-    for block in blocks:
-        placed.append(_Block(block, at, at + _size([block])))
-        at = placed[-1].end
-        if isinstance(block, Box):
-            yield from _anchored(block.blocks, placed[-1].start + 1)
-    for number, one in enumerate(placed):
-        if one.block.anchor:
-            # A run-in head stands in the block behind it, whatever that is.
-            runin = isinstance(one.block, Heading) and one.block.runin
-            behind = placed[number + 1 + runin :]
-            end = next((other.start for other in behind if _ends(one.block, other.block)), at)
-            yield one.block.anchor, f"的“{_beginning(one.block.text.s) or '表'}”", one.start, end
+def _ends(level: int | None, other: Node) -> bool:
+    """True when `other` no longer belongs to the provision of this level (None: an article) that is opened.
+
+    An article goes on over its items, up to the next article or chapter.
+    """
+    if not isinstance(other, Line):
+        return isinstance(other, Annex)
+    if level is None:
+        article = other.kind == "paragraph" and other.anchor is not None
+        return other.kind in ("signature", "heading") or other.runin is not None or article
+    levels = [other.level] if other.kind in _LEVELLED else [other.runin.level] if other.runin else []
+    return other.kind == "signature" or any(one <= level for one in levels)
 
 
-def _ends(block: Block, other: Block) -> bool:
-    """True when `other` no longer belongs to the provision that `block` opens."""
-    if isinstance(other, Signature):
-        return True
-    if isinstance(block, Heading | Item):
-        return isinstance(other, Heading | Item) and other.level <= block.level
-    if isinstance(block, Paragraph):
-        # An article goes on over its items, up to the next article or chapter.
-        return isinstance(other, Heading) or (isinstance(other, Paragraph) and bool(other.anchor))
-    return True
-
-
-def _size(blocks: Iterable[Block]) -> int:
-    return sum(1 for block in blocks for _ in block.texts())
+def tables_of(nodes: Iterable[Node]) -> Iterator[Grid | People]:
+    """The tables and rosters of a page, in its order."""
+    for node in nodes:
+        if isinstance(node, Grid | People):
+            yield node
+        elif isinstance(node, Annex | Frame):
+            yield from tables_of(node.nodes)
 
 
 def _beginning(text: str) -> str:
