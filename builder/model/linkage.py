@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-KINDS = ("person", "place", "organisation", "document", "number")
-
 
 @dataclass(frozen=True, order=True)
 class Span:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from builder.edition.names import day_name
 from builder.edition.notes import cases
 from builder.edition.printed import pages
-from builder.site import document, head, home, month, notes, today
+from builder.site import head, home, month, notes, today
 from builder.site.made import Made, downloads
 from builder.site.site import KINDS, Page, Site
 
@@ -103,10 +103,11 @@ class Frame:
 
     def _more(self, page: Page, url: str) -> Meta:
         if page.kind in ("month", "document", "chapter", "volume"):
-            data = json.dumps({"id": page.meta["id"], "page": page.url.rstrip("/")})
+            data = {"id": page.meta["id"], "page": page.url.rstrip("/")}
             more: Meta = {"data": data, "citation": self.citations.get(str(page.meta["id"]), "")}
             if page.kind in ("document", "chapter"):
-                more["header"] = document.header(page, self.site)
+                more["dated"] = day_name(str(page.meta["date"])) if page.meta.get("date") else ""
+                more["recipients"] = str(page.meta.get("recipients") or "").rstrip("：:")
             if page.kind == "volume":
                 more["parts"] = self.site.parts(page)
             return more
@@ -120,5 +121,5 @@ class Frame:
             found = [(volume, downloads(str(volume.meta["id"]), self.prints)) for volume in self.site.volumes]
             return {"carry": [(volume, files) for volume, files in found if files]}
         if page.kind == "today":
-            return {"days": today.page_html(self.days(), page.url)}
+            return {"days": self.days()}
         return {}

@@ -64,7 +64,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """When all texts are known: the days of the year, a script for each month."""
+    """When all texts are known: the days of the year, a script for each month. Our templates escape by themselves."""
+    env.autoescape = lambda name: (name or "").startswith(("yearbook/", "main.html", "404.html"))
     for month, rows in _frames["now"].days().items():
         files.append(File.generated(config, f"assets/today/{month:02}.js", content=today.script(rows)))
     return env

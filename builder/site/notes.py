@@ -35,26 +35,19 @@ class Margin:
         return f"{head}。{escape(str(case.note['why']))}</p>"
 
 
-def listing(found: list[Case], names: Mapping[str, str]) -> str:
-    """The list of all cases at the end of a page: reading, reason, evidence, places.
+def listing(found: Iterable[Case], names: Mapping[str, str]) -> list[Meta]:
+    """All cases for the list at the end of a page: what was done, why, what shows it, where.
 
     `names` gives the titles of volumes by id: evidence is written down with ids.
     """
-    return "".join(f'<li id="c-{case.number}">{_item(case, names)}</li>' for case in found)
-
-
-def _item(case: Case, names: Mapping[str, str]) -> str:
-    note = case.note
-    parts = [f'<b class="k">{name(note)}</b>{escape(reading(note))}。']
-    if note.get("why"):
-        parts.append(escape(str(note["why"])))
-    if note.get("see"):
-        parts.append(f'<span class="see">据 {escape(evidence(note, names))}</span>')
-    many = len(case.places) > 1
-    places = [
-        f'<a href="#note-{one["n"]}">{f"第{i}处" if many else "见正文"}</a>'
-        f'<span class="line">（底本第{one["line"]}行）</span>'
-        for i, one in enumerate(case.places, 1)
+    return [
+        {
+            "number": case.number,
+            "name": name(case.note),
+            "reading": reading(case.note),
+            "why": case.note.get("why", ""),
+            "see": evidence(case.note, names),
+            "places": case.places,
+        }
+        for case in found
     ]
-    parts.append(f'<span class="places">{" ".join(places)}</span>')
-    return " ".join(parts)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
-from builder.site.address import relative
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
@@ -47,29 +45,6 @@ def _row(entry: Meta, month: Page, texts: Mapping[str, str]) -> Meta:
         "text": beginning(texts.get(f"{month.meta['volume']}/{entry['id']}", "")),
         "url": f"{month.url}#{entry['id']}",
     }
-
-
-def page_html(found: Mapping[int, list[Meta]], url: str) -> str:
-    """All days of the year as sections of months; each day has an id such as `on-03-15`."""
-    out = []
-    for month in sorted(found):
-        out.append(f'<section class="year-month"><h2 id="m-{month:02}">{month}月</h2>')
-        last = 0
-        for row in found[month]:
-            if row["day"] != last:
-                out.append("</ul>" if last else "")
-                last = row["day"]
-                out.append(f'<h3 id="on-{month:02}-{last:02}">{month}月{last}日</h3><ul class="years">')
-            out.append(f"<li>{item(row, url)}</li>")
-        out.append("</ul></section>")
-    return "".join(out)
-
-
-def item(row: Meta, url: str) -> str:
-    """One entry in a line: year, book, beginning."""
-    book = "（公报）" if row["book"] else ""
-    aim = relative(row["url"], url)
-    return f'<a href="{aim}"><b>{row["year"]}</b>{book}</a> {escape(row["text"])}'
 
 
 def script(rows: list[Meta]) -> str:
