@@ -8,28 +8,22 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from builder.model.address import page_url
 from builder.sources.finding import Finding
 
 _HREF = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"|\{:?[^}\n]*?#([^\s}"]+)')
 
 
-def page_address(name: str) -> str:
-    """`chronicle/2020/01.md` -> `chronicle/2020/01/`; an index page stands at its folder."""
-    path = name.removesuffix(".md")
-    path = "" if path == "index" else path.removesuffix("/index")
-    return f"{path}/" if path else ""
-
-
 def broken_links(docs: Mapping[str, str], folder: Path) -> Iterator[Finding]:
     """Findings for links in raw HTML of generated pages; MkDocs itself checks the Markdown ones."""
-    pages = {page_address(name): text for name, text in docs.items()}
+    pages = {page_url(name): text for name, text in docs.items()}
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
-        pages.setdefault(page_address(name), path.read_text("utf-8"))
+        pages.setdefault(page_url(name), path.read_text("utf-8"))
     anchors: dict[str, set[str]] = {}
     for name, text in docs.items():
-        here = page_address(name)
+        here = page_url(name)
         for found in _HREF.finditer(text):
             target = html.unescape(found[1])
             if "://" in target or target.startswith("mailto:"):

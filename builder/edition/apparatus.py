@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from builder.engine.ledger import Ledger, Row
-from builder.engine.rule import Facts, Mark
+from builder.engine.rule import Facts
 from builder.engine.text import Text
 
 _RULES = ("correction.apply", "correction.withheld")
@@ -183,8 +183,3 @@ def _merged(fixes: list[Fix]) -> list[Fix]:
 
 def _doubt(one: Mapping[str, Any], at: int, end: int, line: int, index: int) -> Doubt:
     return Doubt(at, end, str(one.get("maybe", "")), str(one["why"]), str(one.get("see", "")), line, index)
-
-
-def marks_of(facts: Facts, kind: str) -> list[Mark]:
-    """All marks of one kind, in raw order."""
-    return sorted(facts.marks.get(kind, []), key=lambda m: m.start)

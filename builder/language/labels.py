@@ -47,6 +47,11 @@ class Label(NamedTuple):
     separator: int
 
 
+def bare(s: str) -> str:
+    """The string without white space."""
+    return "".join(s.split())
+
+
 def squeeze(s: str) -> str:
     """The string in half-width digits and without white space."""
     return "".join(unicodedata.normalize("NFKC", c) if c.isdigit() else c for c in s if not c.isspace())

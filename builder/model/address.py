@@ -51,7 +51,10 @@ def url_of(thing: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """The way from the page at `page` to `target` (both relative to the root, with an anchor if any)."""
+    """The way from the page at `page` to `target` (both relative to the root, with an anchor if any).
+
+    A way to the page itself is its anchor alone.
+    """
     path, _, anchor = target.partition("#")
     folder = page.split("#", maxsplit=1)[0]
     if path == folder and anchor:
@@ -59,6 +62,16 @@ def relative(target: str, page: str) -> str:
     way = posixpath.relpath(path or ".", folder or ".")
     way = "./" if way == "." else f"{way}/" if path.endswith("/") or not path else way
     return f"{way}#{anchor}" if anchor else way
+
+
+def page_url(file: str) -> str:
+    """The address of the page that a Markdown file below `docs/` becomes; an index page stands at its folder.
+
+    `chronicle/2020/01.md` -> `chronicle/2020/01/`.
+    """
+    path = file.removesuffix(".md")
+    path = "" if path == "index" else path.removesuffix("/index")
+    return f"{path}/" if path else ""
 
 
 def page_file(url: str) -> str:

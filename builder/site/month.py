@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from builder.edition.printed import Pages
-from builder.site.address import relative
+from builder.model.address import relative
 from builder.site.notes import Margin
 from builder.site.site import Page, Site
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from builder.model.address import page_url
+
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # the library was built without its C part
@@ -43,13 +45,6 @@ class Page:
     def title(self) -> str:
         """Its title."""
         return str(self.meta.get("title", ""))
-
-
-def page_url(file: str) -> str:
-    """`chronicle/2021/03.md` -> `chronicle/2021/03/`; an index page is its folder."""
-    path = file.removesuffix(".md")
-    path = "" if path == "index" else path.removesuffix("/index")
-    return f"{path}/" if path else ""
 
 
 class Site:

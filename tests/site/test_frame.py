@@ -9,7 +9,7 @@ import pytest
 
 from builder.edition import notes, printed
 from builder.site import head, mend, today
-from builder.site.address import relative
+from builder.model.address import relative
 from builder.site.context import split_title
 from builder.site.month import MonthPage, strip
 from builder.site.notes import listing

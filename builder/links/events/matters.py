@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.language.lexicon import Lexicon
-from builder.language.sorting import Slugs, slug
 from builder.links.corpus import Unit
-from builder.links.names.hits import fill, keyed
+from builder.links.names.hits import Met
 from builder.links.names.lists import listed
 from builder.model import Attachment, Box, Document, Heading, Table
 from builder.model.linkage import Item
@@ -19,31 +18,22 @@ _QUOTED = re.compile(r"“([\u3400-\u9fff0-9A-Za-z、·+]{3,12})”")
 
 def projects(units: Sequence[Unit], table: Mapping[str, Any]) -> list[Item]:
     """Projects and campaigns of the list, with the entries and documents that name them."""
-    known = list(listed(table))
-    form = {spelled: one for one in known for spelled in one.forms}
-    lexicon, slugs, found = Lexicon(form), Slugs(), dict[str, Item]()
+    form = {spelled: one for one in listed(table) for spelled in one.forms}
+    lexicon, met = Lexicon(form), Met()
     for unit in units:
-        for text in unit.texts:
-            for hit in lexicon.find(text):
-                one = form[hit.name]
-                if one.name not in found:
-                    found[one.name] = keyed(Item(slugs.take(slug(one.name)), one.name, group=one.group))
-                fill(found[one.name], unit, hit.name)
-    return sorted(found.values(), key=lambda i: i.pinyin)
+        for hit in (hit for text in unit.texts for hit in lexicon.find(text)):
+            met.take(unit, form[hit.name].name, form[hit.name].group, form=hit.name)
+    return met.by_pinyin()
 
 
 def meetings(units: Sequence[Unit], patterns: Mapping[str, str]) -> list[Item]:
     """Meetings that are held again and again, with their entries."""
-    slugs, found = Slugs(), list[Item]()
+    met = Met()
     for name, pattern in patterns.items():
-        regex = re.compile(pattern)
-        met = [unit for unit in units if unit.entry and regex.search(unit.reading)]
-        if met:
-            item = keyed(Item(slugs.take(slug(name)), name, group="会议"))
-            for unit in met:
-                fill(item, unit, name)
-            found.append(item)
-    return sorted(found, key=lambda i: i.pinyin)
+        for unit in units:
+            if unit.entry and re.search(pattern, unit.reading):
+                met.take(unit, name, "会议")
+    return met.by_pinyin()
 
 
 def tables(units: Sequence[Unit]) -> list[Item]:
@@ -51,13 +41,11 @@ def tables(units: Sequence[Unit]) -> list[Item]:
 
     A table without a title of its own bears that of its annex, or of the heading above it.
     """
-    slugs, found = Slugs(), list[Item]()
+    met = Met()
     for unit in units:
         for name, anchor in _tables(unit.document) if unit.document else ():
-            item = keyed(Item(slugs.take(slug(name)), name, group=anchor))
-            fill(item, unit, name)
-            found.append(item)
-    return sorted(found, key=lambda i: (i.pinyin, i.id))
+            met.take(unit, name, anchor, key=f"{unit.id}#{anchor} {name}")
+    return met.by_pinyin()
 
 
 def _tables(document: Document) -> Iterator[tuple[str, str]]:
@@ -84,11 +72,9 @@ def quoted(units: Sequence[Unit], known: set[str]) -> list[Item]:
         if unit.entry:
             for name in dict.fromkeys(_QUOTED.findall(unit.reading)):
                 owners.setdefault(name, []).append(unit)
-    slugs, found = Slugs(), list[Item]()
-    for name, met in owners.items():
-        if len(met) > 1 and not any(name in other or other in name for other in known):
-            item = keyed(Item(slugs.take(slug(name)), name, group="主题"))
-            for unit in met:
-                fill(item, unit, name)
-            found.append(item)
-    return found
+    met = Met()
+    for name, users in owners.items():
+        if len(users) > 1 and not any(name in other or other in name for other in known):
+            for unit in users:
+                met.take(unit, name, "主题")
+    return list(met.items.values())

@@ -49,13 +49,28 @@ def keyed(item: Item) -> Item:
     return item
 
 
+class Met:
+    """Items of one index by name; ids are given out in the order in which names are met."""
+
+    def __init__(self, slugs: Slugs | None = None) -> None:
+        self._slugs = slugs or Slugs()
+        self.items: dict[str, Item] = {}
+
+    def take(self, unit: Unit, name: str, group: str = "", *, form: str = "", key: str = "") -> None:
+        """Note that `unit` names `name` in the spelling `form`; items of one name are told apart by `key`."""
+        if (key or name) not in self.items:
+            self.items[key or name] = keyed(Item(self._slugs.take(slug(name), key or name), name, group=group))
+        fill(self.items[key or name], unit, form or name)
+
+    def by_pinyin(self) -> list[Item]:
+        """The items in the order of pinyin."""
+        return sorted(self.items.values(), key=lambda item: (item.pinyin, item.id))
+
+
 def items(units: Iterable[Unit], index: Index, slugs: Slugs) -> dict[str, Item]:
-    """One item per name that is met, by name; ids are given out in the order of meeting."""
-    found: dict[str, Item] = {}
+    """One item per name that is met, by name."""
+    met = Met(slugs)
     for unit in units:
         for hit in index.hits.get(unit.id, ()):
-            if hit.name not in found:
-                group = index.groups.get(hit.name, "")
-                found[hit.name] = keyed(Item(slugs.take(slug(hit.name), hit.name), hit.name, group=group))
-            fill(found[hit.name], unit, hit.form)
-    return found
+            met.take(unit, hit.name, index.groups.get(hit.name, ""), form=hit.form)
+    return met.items

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
+from builder.language.labels import bare
 from builder.rules.pdf.lines import Line, lines
 
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|局|厅|部|院)")
@@ -22,22 +23,17 @@ _LETTERS = re.compile(
 _BLANKS = frozenset("年月日时分第号")
 
 
-def squeezed(s: str) -> str:
-    """A string without its white space."""
-    return "".join(s.split())
-
-
 def is_issuer(s: str) -> bool:
     """True for a line that is the name of an office."""
-    return _ISSUER.fullmatch(squeezed(s)) is not None
+    return _ISSUER.fullmatch(bare(s)) is not None
 
 
 def announced(text: Text) -> set[str]:
     """The titles that a text announces elsewhere, without spaces: in 《…》 and in its lists of annexes."""
-    known = set(re.findall(r"《([^《》]{4,80})》", squeezed(text.s)))
+    known = set(re.findall(r"《([^《》]{4,80})》", bare(text.s)))
     listed = False
     for line in lines(text):
-        s = squeezed(line.s)
+        s = bare(line.s)
         first = _LIST.match(s)
         found = first or (_LISTED.match(s) if listed else None)
         listed = bool(found)
@@ -85,7 +81,7 @@ def _ended_title(kept: list[Line], at: int) -> int:
 def _cited(kept: list[Line], at: int, known: set[str]) -> int:
     whole = ""
     for end in range(at + 1, min(at + 4, len(kept)) + 1):
-        whole += squeezed(kept[end - 1].s)
+        whole += bare(kept[end - 1].s)
         if end > at + 1 and whole in known:
             return end
     return 0

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
+from builder.language.labels import bare
 from builder.rules.pdf.column import Row, places
 from builder.rules.pdf.lines import Line, Spans, lines
 from builder.rules.pdf.measure import INDENT, Type, measure, width
-from builder.rules.pdf.title import announced, is_issuer, squeezed
+from builder.rules.pdf.title import announced, is_issuer
 
 _TOUCH = re.compile(r"(?<=[\u3400-\u9fff])( ?)(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])( ?)(?=[\u3400-\u9fff])")
 _APART = re.compile(r"[\u3400-\u9fff]\n[0-9A-Za-z]|[0-9A-Za-z]\n[\u3400-\u9fff]")
@@ -69,7 +70,7 @@ class _Known:
 
     def alone(self, line: Line, behind: Line) -> bool:
         """True for a line that is a unit by itself: a heading, a title, a line of a form."""
-        title = _ALONE.match(line.s) or squeezed(line.s) in self.titles
+        title = _ALONE.match(line.s) or bare(line.s) in self.titles
         letterhead = is_issuer(line.s) and behind.s.startswith("关于")
         return bool(title) or letterhead or self.fixed.hold(line.raw)
 

@@ -39,20 +39,6 @@ def encode(numbers: Iterable[int]) -> str:
     return "".join([small[n] if n < limit else _spell(n) for n in numbers])
 
 
-def decode(coded: str) -> list[int]:
-    """Return the numbers of `encode`. The browser has its own; this one is for tests."""
-    out: list[int] = []
-    high = 0
-    for char in coded:
-        digit = ALPHABET.index(char)
-        if digit < ENDS:
-            out.append(high * ENDS + digit)
-            high = 0
-        else:
-            high = high * MORE + digit - ENDS + 1
-    return out
-
-
 def gaps(numbers: Iterable[int]) -> list[int]:
     """Return rising numbers as the first one and the differences, each less one."""
     out, last = [], -1

@@ -9,9 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.writers.search import write_search
-from builder.writers.search.codec import decode, encode, gaps
+from builder.writers.search.codec import ALPHABET, ENDS, MORE, encode, gaps
 from builder.writers.search.scripts import BUNDLES, bundle
 from tests.writers.search.small import DIRECT, small_facets, small_units
+
+
+def decode(coded: str) -> list[int]:
+    """The numbers of `encode`, as the browser reads them."""
+    out: list[int] = []
+    high = 0
+    for char in coded:
+        digit = ALPHABET.index(char)
+        if digit < ENDS:
+            out.append(high * ENDS + digit)
+            high = 0
+        else:
+            high = high * MORE + digit - ENDS + 1
+    return out
 
 
 @given(st.lists(st.integers(0, 2**33)))
