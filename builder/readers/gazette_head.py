@@ -16,7 +16,7 @@ from builder.readers.shapes import government, issuer, title_like
 from builder.readers.source import Source
 
 _DIGITS = "[0-9０-９]"
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"(?P<series>[\u4e00-\u9fff]{{2,10}}) ?[〔\[（(［](?P<year>[12１２]{_DIGITS}{{3}})[〕\]）)］]"
     rf" ?(?:第 ?)?(?P<number>{_DIGITS}+) ?号"
 )
@@ -71,15 +71,19 @@ def _named(head: Head, ids: Counter[str], source: Source) -> Head:
 
 def _numbered(lines: list[Text], i: int, floor: int, source: Source) -> Head | None:
     """A document whose number bears its series and year (晋市政发〔2020〕2号)."""
-    number = _NUMBER.fullmatch(lines[i].s)
+    number = NUMBER.fullmatch(lines[i].s)
     start, titled = _above(lines, i, floor, source) if number else (i, i)
     if not number or titled >= i:
         return None
     issuer = lines[start] if titled > start else Text.empty()
-    year, serial = _value(number["year"]), _value(number["number"])
-    read = f"{number['series']}〔{year}〕{serial}号"
-    name = f"{_code(number['series'], source)}-{year}-{serial}"
+    read, name = named(number, source)
     return Head(start, i + 1, issuer, Text.join(lines[titled:i]), lines[i], read, name)
+
+
+def named(number: re.Match[str], source: Source) -> tuple[str, str]:
+    """The number in the form that all links use, and the local id of the document that bears it."""
+    year, serial = _value(number["year"]), _value(number["number"])
+    return f"{number['series']}〔{year}〕{serial}号", f"{_code(number['series'], source)}-{year}-{serial}"
 
 
 def _decree(lines: list[Text], i: int, source: Source) -> Head | None:
@@ -112,7 +116,7 @@ def _unnumbered(lines: list[Text], i: int, source: Source) -> Head | None:
     while body < min(len(lines), i + _LINES) and title_like(lines[body]) and source.marked("heading", lines[body]):
         body += 1
     title = Text.join(lines[i + 1 : body])
-    if not _TITLE.fullmatch(title.s) or (body < len(lines) and _NUMBER.fullmatch(lines[body].s)):
+    if not _TITLE.fullmatch(title.s) or (body < len(lines) and NUMBER.fullmatch(lines[body].s)):
         return None
     return Head(i, body, lines[i], title, Text.empty(), "", "")
 

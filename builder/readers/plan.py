@@ -6,16 +6,16 @@ import re
 
 from builder.engine.text import Text
 from builder.language.numbering import Number, iso_date, number
-from builder.model import Block, Document, Heading, Note, Paragraph, Signature, Volume
+from builder.model import Block, Document, Heading, Paragraph, Volume
 from builder.readers.anchors import Anchors
 from builder.readers.boxes import TITLE, box_end, read_box
-from builder.readers.outline import read_blocks
+from builder.readers.gazette_document import read_document
+from builder.readers.gazette_head import NUMBER, Head, named
 from builder.readers.pages import Pages
 from builder.readers.shapes import PUBLIC, government
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
 
-_NUMBER = re.compile(r"(?P<series>[\u4e00-\u9fff]{2,10})[〔\[（(［](?P<year>\d{4})[〕\]）)］] ?(?P<number>\d+) ?号")
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")
 _RECIPIENTS = re.compile(r".*[：:]")
 # A run-in heading names a thing or urges to one: it has no comma, and it defines nothing.
@@ -76,49 +76,23 @@ def _section(line: Text) -> Number | None:
 
 def _notice(lines: list[Text], source: Source, pages: Pages) -> Document:
     """The notice: letterhead, number, title, recipients, text; then the plan's title and preamble."""
-    document = Document(f"{source.record['id']}/notice", Text.empty())
-    at = 0
+    issuer, number, title, at = Text.empty(), Text.empty(), list[Text](), 0
+    read, name, issuer_read = "", "notice", ""
     if _LETTERHEAD.fullmatch(lines[0].s):
-        document.issuer, document.issuer_read = lines[0], lines[0].s.removesuffix("文件")
-        at = 1
-    title: list[Text] = []
+        issuer, issuer_read, at = lines[0], lines[0].s.removesuffix("文件"), 1
     while at < len(lines) and not _RECIPIENTS.fullmatch(lines[at].s) and not iso_date(lines[at].s):
-        found = _NUMBER.fullmatch(lines[at].s)
+        found = NUMBER.fullmatch(lines[at].s)
         if found:
-            document.number = lines[at]
-            document.number_read = f"{found['series']}〔{found['year']}〕{found['number']}号"
-            document.id = _id(found, source)
+            number, (read, name) = lines[at], named(found, source)
         else:
             title.append(lines[at])
         at += 1
-    document.title = Text.join(title)
-    if not document.issuer_read and title and government(title[0].s):
-        document.issuer_read = title[0].s
-    if at < len(lines) and _RECIPIENTS.fullmatch(lines[at].s):
-        document.recipients = lines[at]
-        at += 1
-    _body(document, lines[at:], source)
+    if not issuer_read and title and government(title[0].s):
+        issuer_read = title[0].s
+    head = Head(0, at, issuer, Text.join(title), number, read, name, issuer_read)
+    document = read_document(head, lines[at:], str(source.record["id"]), source)
     _paged(document, lines, pages)
     return document
-
-
-def _id(found: re.Match[str], source: Source) -> str:
-    series = source.facts.data.get("names", {}).get("series", {}).get(found["series"], "doc")
-    return f"{source.record['id']}/{series}-{found['year']}-{found['number']}"
-
-
-def _body(document: Document, lines: list[Text], source: Source) -> None:
-    """The notice's own text, up to its date and public note; behind it the plan's title and preamble."""
-    anchors = Anchors()
-    cut = _cut(lines) or len(lines)
-    document.blocks = read_blocks(lines[:cut], source, anchors)
-    if cut < len(lines):
-        document.blocks.append(Heading(lines[cut], anchors.next("scheme"), 0))
-        document.blocks += read_blocks(lines[cut + 1 :], source, anchors)
-    for block in document.blocks:
-        if isinstance(block, Signature):
-            document.date = iso_date(block.text.s.split("\n")[-1])
-        document.public = document.public or (isinstance(block, Note) and "公开" in block.text.s)
 
 
 def _read_chapter(lines: list[Text], source: Source, pages: Pages) -> Document:

@@ -78,12 +78,10 @@ def _edits(ink: Tight, start: int, end: int, put: str, index: int) -> Iterator[P
     first, last, new = trimmed(ink.s[start:end], Edit(start, end, put))
     old = ink.s[first:last]
     yield Mark("correction", ink.at[start], ink.at[end - 1] + 1, str(index))
-    if len(old) == len(new) or not _split(ink, first, len(old)):
+    if not _split(ink, first, len(old)):
         here = ink.at[first] if old else ink.at[first - 1] + 1
-        stop = ink.at[first + len(old) - 1] + 1 if old else here
-        if not _split(ink, first, len(old)):
-            yield Edit(here, stop, new)
-            return
+        yield Edit(here, ink.at[first + len(old) - 1] + 1 if old else here, new)
+        return
     for i in range(max(len(old), 1)):
         piece = new[i] if i < len(old) - 1 and i < len(new) else new[i:] if i == len(old) - 1 else ""
         yield Edit(ink.at[first + i], ink.at[first + i] + 1, piece)
