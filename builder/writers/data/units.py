@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from builder.edition.chapter import Chapter, Chapters
 from builder.edition.names import full_date
-from builder.edition.walk import Annex, Frame, Grid, Line, Node, People
+from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, Told, lines_of
 from builder.model import Document
 from builder.model.address import entry_url
 
@@ -19,32 +19,40 @@ _ARTICLE = re.compile(r"(?:^|-)art-\d+$")
 
 
 def unit_rows(chapters: Chapters) -> Iterator[Row]:
-    """The units of a volume in printed order: front matter, entries, pieces of documents."""
+    """The units of a volume: front matter, entries, pieces of documents."""
     volume = chapters.volume.id
-    for page, chapter in chapters.front:
-        text = "\n".join(_texts(chapter.nodes))
-        yield _unit(chapter.id, "section", volume, None, page.title, None, chapter.url, text)
-    for month, _ in chapters.months:
-        for entry in month.entries:
-            title = full_date(entry, month)
-            yield _unit(entry.id, "entry", volume, None, title, entry.start, entry_url(entry.id), entry.reading)
+    for part, chapter in chapters.front:
+        yield _unit(chapter.id, "section", volume, None, part.title, None, chapter.url, list(chapter.lines()))
+    for month, chapter in chapters.months:
+        for node in chapter.nodes:
+            if isinstance(node, Told):
+                one, lines = node.entry, [line for line in (node.label, *node.paragraphs) if line]
+                facts = (one.id, "entry", volume, None, full_date(one, month), one.start, entry_url(one.id))
+                row = _unit(*facts, lines, one.reading)
+                yield row | ({} if one.page is None else {"page": one.page})
     for document, chapter in chapters.documents:
         yield from _Pieces(document, chapter, volume).all()
 
 
 def _unit(
-    name: str, kind: str, volume: str, document: str | None, title: str, date: str | None, url: str, text: str
+    name: str,
+    kind: str,
+    volume: str,
+    document: str | None,
+    title: str,
+    date: str | None,
+    url: str,
+    lines: Sequence[Line],
+    text: str | None = None,
 ) -> Row:
-    return {
-        "id": name,
-        "kind": kind,
-        "volume": volume,
-        "document": document,
-        "title": title,
-        "date": date,
-        "url": url,
-        "text": text,
-    }
+    """A unit of some lines; `text` where it is not these lines one below the other."""
+    said = text if text is not None else "\n".join(line.text.s for line in lines if line.text.s)
+    facts = (name, kind, volume, document, title, date, url, said)
+    row: Row = dict(zip(("id", "kind", "volume", "document", "title", "date", "url", "text"), facts, strict=True))
+    known = [line.lines for line in lines if line.lines]
+    row["lines"] = [min(first for first, _ in known), max(last for _, last in known)] if known else []
+    page = next((line.page for line in lines if line.lines), None)
+    return row if page is None else row | {"page": page}
 
 
 class _Pieces:
@@ -54,14 +62,14 @@ class _Pieces:
         self._document, self._chapter, self._volume = document, chapter, volume
         self._units: list[Row] = []
         self._anchor, self._heading = "top", ""
-        self._texts: list[str] = []
+        self._lines: list[Line] = []
 
     def all(self) -> list[Row]:
         """The units of the document in its order; one at least."""
         self._walk(self._chapter.nodes)
         self._close()
         if not self._units:
-            self._add("section", "top", "", "")
+            self._add("section", "top", "", [])
         return self._units
 
     def _walk(self, nodes: Iterable[Node]) -> None:
@@ -71,7 +79,7 @@ class _Pieces:
             elif isinstance(node, Annex):
                 self._open(node.annex.anchor, node.annex.title.s)
                 # The title of an annex stands in that of its unit.
-                self._texts.append(node.label.text.s if node.label else "")
+                self._lines += [node.label] if node.label else []
                 self._walk(node.nodes)
             elif isinstance(node, Grid | People | Frame):
                 self._own(node)
@@ -86,14 +94,20 @@ class _Pieces:
         elif line.anchor and _ARTICLE.search(line.anchor):
             self._open(line.anchor, line.text.s.split("条")[0] + "条")
         # A heading begins the text of its unit too: what is read at that place is found as one phrase.
-        self._texts.append(line.text.s)
+        self._lines.append(line)
 
     def _own(self, node: Grid | People | Frame) -> None:
         kept = self._anchor, self._heading
         self._close()
         caption = node.title if isinstance(node, Frame) else node.caption
         kind = "box" if isinstance(node, Frame) else "table"
-        self._add(kind, caption.anchor or kept[0], caption.text.s or kept[1], "\n".join(_texts([node])))
+        self._add(
+            kind,
+            caption.anchor or kept[0],
+            caption.text.s or kept[1],
+            list(lines_of([node])),
+            "\n".join(_texts([node])),
+        )
         self._anchor, self._heading = kept
 
     def _open(self, anchor: str | None, heading: str) -> None:
@@ -101,17 +115,20 @@ class _Pieces:
         self._anchor, self._heading = anchor or self._anchor, heading
 
     def _close(self) -> None:
-        texts = [text for text in self._texts if text]
-        if texts:
-            self._add("section", self._anchor, self._heading, "\n".join(texts))
-        self._texts = []
+        lines = [line for line in self._lines if line.text.s]
+        if lines:
+            self._add("section", self._anchor, self._heading, lines)
+        self._lines = []
 
-    def _add(self, kind: str, anchor: str, heading: str, text: str) -> None:
-        title = f"{self._document.title.s} {heading}".strip()
-        name, url = f"{self._document.id}#{anchor}", f"{self._chapter.url}#{anchor}"
+    def _add(self, kind: str, anchor: str, heading: str, lines: Sequence[Line], text: str | None = None) -> None:
+        one = self._document
+        name, url = f"{one.id}#{anchor}", f"{self._chapter.url}#{anchor}"
         same = sum(1 for unit in self._units if unit["url"] == url)
         name += f"+{same}" if same else ""
-        self._units.append(_unit(name, kind, self._volume, self._document.id, title, self._document.date, url, text))
+        title = f"{one.title.s} {heading}".strip()
+        row = _unit(name, kind, self._volume, one.id, title, one.date, url, lines, text)
+        # Contents alone may give the page of a document's beginning.
+        self._units.append(row | ({"page": one.page} if anchor == "top" and not same and one.page is not None else {}))
 
 
 def _texts(nodes: Iterable[Node]) -> list[str]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
 NAMED = ("persons", "places", "organisations")
-# The second table under a heading is the unit `#n-3+1`: it has no anchor of its own.
-PART = re.compile(r"(?:\+(\d+))?$")
 DAY = re.compile(r"/(\d{4})-(\d\d)-(\d\d)-")
 KINDS = {"entry": "大事记条目", "section": "文件正文", "table": "表", "box": "专栏"}
 
@@ -20,19 +18,17 @@ def facets(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
     names = {kind: labels_of(data.get(kind, ())) for kind in NAMED}
     entries = {row["id"]: row for row in data["entries"]}
     documents = {row["id"]: row for row in data["documents"]}
-    blocks = {row["id"]: _blocks(row) for row in data["documents"]}
     years = {row["id"]: row["year"] for row in data["volumes"]}
     found: dict[str, dict[str, Any]] = {}
     for unit in data["units"]:
         entry, document = entries.get(unit["id"]), documents.get(unit["document"] or "")
         more: dict[str, Any] = {"year": years[unit["volume"]]}
+        more |= {"page": unit["page"]} if "page" in unit else {}
         if entry:
-            more |= {key: entry[key] for key in ("year", "month", "page") if entry[key] is not None}
+            more |= {key: entry[key] for key in ("year", "month")}
             more |= {kind: [names[kind][i] for i in entry.get(kind, ()) if i in names[kind]] for kind in NAMED}
         elif document:
             more |= {key: document[key] for key in ("issuer", "number") if document[key] is not None}
-            page = _page(unit["id"], document, blocks[document["id"]])
-            more |= {} if page is None else {"page": page}
             if document["date"]:
                 more["year"] = int(document["date"][:4])
         found[unit["id"]] = more
@@ -64,46 +60,4 @@ def _known_by(row: Row) -> str:
 
 def printed(data: Mapping[str, Sequence[Row]]) -> list[Row]:
     """The units in the order of print: equal hits are shown so, and a document is headed by its title."""
-    lines: dict[str, int] = {row["id"]: row["lines"][0] for row in data["entries"]}
-    for row in data["documents"]:
-        lines[row["id"]] = row["lines"][0]
-        for anchor, block in _blocks(row).items():
-            lines[f"{row['id']}#{anchor}"] = block["lines"][0]
-
-    def place(unit: Row) -> tuple[str, int, int]:
-        part = PART.search(unit["id"])
-        whole = PART.sub("", unit["id"])
-        line = lines.get(whole, lines.get(unit["document"] or "", 0))
-        return unit["volume"], line, int((part and part[1]) or 0)
-
-    return sorted(data["units"], key=place)
-
-
-def _blocks(document: Row) -> dict[str, Row]:
-    """The blocks of a document that have an anchor, by it; an annex is known by its first block."""
-    found: dict[str, Row] = {}
-
-    def walk(blocks: Sequence[Row]) -> Iterator[tuple[str, Row]]:
-        for block in blocks:
-            if block.get("anchor"):
-                yield block["anchor"], block
-            yield from walk(block.get("blocks") or ())
-
-    for annex in document["attachments"]:
-        for block in annex["blocks"][:1]:
-            found[annex["anchor"]] = block
-    for anchor, block in walk(
-        [*document["blocks"], *(b for annex in document["attachments"] for b in annex["blocks"])]
-    ):
-        found.setdefault(anchor, block)
-    return found
-
-
-def _page(unit: str, document: Row, blocks: Mapping[str, Row]) -> Any:
-    """The printed page on which a unit begins; None where it is unknown.
-
-    A further unit under the same anchor (`+1`) may begin on a later page than its heading.
-    """
-    anchor = unit.partition("#")[2]
-    block = blocks.get(anchor)
-    return block.get("page") if block else document["page"] if anchor == "top" else None
+    return sorted(data["units"], key=lambda unit: (unit["volume"], unit["lines"] or [0], unit["id"]))

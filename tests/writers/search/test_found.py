@@ -8,11 +8,6 @@ import pytest
 
 from builder.writers.search import asked, found
 
-
-def _block(anchor: str | None, line: int, page: int | None = None, **more: Any) -> dict[str, Any]:
-    return {"type": "heading", "anchor": anchor, "lines": [line, line], **({"page": page} if page else {}), **more}
-
-
 DOCUMENT = {
     "id": "v-1/d-1",
     "volume": "v-1",
@@ -20,39 +15,41 @@ DOCUMENT = {
     "number": "甲政发〔2021〕1号",
     "issuer": "甲市人民政府",
     "date": "2021-03-01",
-    "page": 7,
-    "lines": [10, 90],
     "url": "v/1/d-1/",
-    "blocks": [_block(None, 10, 7), _block("n-1", 20, 7), _block("n-2", 50, 9), _block("box-1", 30, 8)],
-    "attachments": [
-        {"label": "附件1", "anchor": "annex-1", "blocks": [_block(None, 70, 12), _block("table-1", 71, 13)]}
-    ],
 }
 
 
-def _unit(name: str, document: str | None = "v-1/d-1") -> dict[str, Any]:
-    return {"id": f"v-1/{name}", "volume": "v-1", "document": document}
+def _unit(name: str, lines: list[int], page: int | None = None) -> dict[str, Any]:
+    row = {"id": f"v-1/d-1#{name}", "volume": "v-1", "document": "v-1/d-1", "lines": lines}
+    return row | ({"page": page} if page else {})
 
 
-UNITS = [_unit(f"d-1#{a}") for a in ("annex-1", "box-1", "n-1", "n-1+1", "n-2", "table-1", "top")]
 DATA: dict[str, list[dict[str, Any]]] = {
     "volumes": [{"id": "v-1", "year": 2021, "title": "甲市公报 2021年第1期", "url": "v/1/"}],
     "entries": [],
     "documents": [DOCUMENT],
-    "units": [*UNITS, {"id": "v-1#contents", "volume": "v-1", "document": None}],
+    "units": [
+        _unit("annex-1", [70, 70], 12),
+        _unit("n-1", [20, 28], 7),
+        _unit("n-1+1", [31, 31]),
+        _unit("table-1", [29, 30], 8),
+        _unit("top", [10, 12], 7),
+        {"id": "v-1#contents", "volume": "v-1", "document": None, "lines": [2, 9]},
+        {"id": "v-1#cover", "volume": "v-1", "document": None, "lines": [1, 1]},
+    ],
 }
 
 
 def test_a_unit_has_the_page_it_begins_on() -> None:
     rows = found.facets(DATA)
     assert {name.split("#")[1]: row.get("page") for name, row in rows.items()} == {
-        "annex-1": 12, "box-1": 8, "n-1": 7, "n-1+1": None, "n-2": 9, "table-1": 13, "top": 7, "contents": None,
+        "annex-1": 12, "n-1": 7, "n-1+1": None, "table-1": 8, "top": 7, "contents": None, "cover": None,
     }  # fmt: skip
 
 
 def test_units_stand_as_printed() -> None:
     names = [unit["id"].split("#")[1] for unit in found.printed(DATA)]
-    assert names == ["contents", "top", "n-1", "n-1+1", "box-1", "n-2", "annex-1", "table-1"]
+    assert names == ["cover", "contents", "top", "n-1", "table-1", "n-1+1", "annex-1"]
 
 
 def test_namesakes_are_told_apart() -> None:
