@@ -18,10 +18,11 @@ from typing import Any, NamedTuple
 import pypdf
 from playwright.sync_api import sync_playwright
 
+from builder.edition.book import Edition
 from builder.writers.epub import package
 from builder.writers.epub.inline import Chapter
-from builder.writers.print import Edition, Job, print_all
-from builder.writers.print.press import load_rows
+from builder.writers.print.jobs import Job
+from builder.writers.print.press import load_rows, print_all
 
 ROWS, OUT = Path("build/print"), Path("build/bench/print")
 PEERS = Path("build/bench/venv/bin/python")

@@ -26,7 +26,9 @@ from builder.writers.epub import epub_paths
 from builder.writers.files import json_text, sync, write
 from builder.writers.markdown.moved import with_moved
 from builder.writers.markdown.pages import pages
-from builder.writers.print import Printed, available, print_files, print_paths
+from builder.writers.print.fonts import available
+from builder.writers.print.jobs import print_paths
+from builder.writers.print.rows import Printed, print_files
 
 OWNED_DOCS = ("chronicle", "gazette", "plan", "text", "index")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.commands.fresh import STAMP, inputs_digest
+from builder.edition.book import Edition
 from builder.model.address import addresses
 from builder.sources.finding import only
 from builder.sources.settings import Settings, settings
@@ -18,8 +19,8 @@ from builder.writers.bundle import bag as bundle
 from builder.writers.data import spreadsheets
 from builder.writers.epub import write_epubs
 from builder.writers.files import write
-from builder.writers.print import Edition, Unprintable, available, print_all
-from builder.writers.print.press import load_rows
+from builder.writers.print.fonts import available
+from builder.writers.print.press import Unprintable, load_rows, print_all
 from builder.writers.search import asked, found, write_search
 from builder.writers.search.cite import write_cite
 

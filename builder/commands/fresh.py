@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.writers.print import available
+from builder.writers.print.fonts import available
 
 STAMP = "site.stamp"
 _INPUTS = ("source_texts", "builder", "docs", "mkdocs.yml", "requirements.txt")

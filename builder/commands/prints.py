@@ -6,9 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from builder.edition.book import Edition
 from builder.sources.finding import only
 from builder.sources.settings import settings
-from builder.writers.print import Edition, NoFonts, Unprintable, is_wanted, print_all
+from builder.writers.print.fonts import NoFonts
+from builder.writers.print.jobs import is_wanted
+from builder.writers.print.press import Unprintable, print_all
 
 
 def print_some(options: argparse.Namespace) -> list[Path]:

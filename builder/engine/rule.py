@@ -78,12 +78,6 @@ def swaps(table: Mapping[str, str]) -> Permit:
     return lambda s, edit: [table.get(c) for c in s[edit.start : edit.end]] == [*edit.new]
 
 
-def adds(pattern: str) -> Permit:
-    """May only add text that matches `pattern` as a whole, and delete nothing."""
-    allowed = re.compile(pattern)
-    return lambda s, edit: edit.start == edit.end and allowed.fullmatch(edit.new) is not None
-
-
 def copies(s: str, edit: Edit) -> bool:
     """May only delete the copy of what stays directly in front of it or behind it."""
     gone = "".join(s[edit.start : edit.end].split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -23,14 +23,15 @@ class Lexicon:
             if len(name) >= 2:
                 self._by_head.setdefault(name[:2], []).append(name)
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """All hits in `text`, from left to right."""
+    def find(self, text: str, stands: Callable[[Hit], bool] = lambda _: True) -> Iterator[Hit]:
+        """All hits in `text` that `stands` lets through, from left to right."""
         heads, done = self._by_head, 0
         for i in range(len(text) - 1):
             if i < done:
                 continue
             for name in heads.get(text[i : i + 2], ()):
-                if text.startswith(name, i):
-                    done = i + len(name)
-                    yield Hit(i, done, name)
+                hit = Hit(i, i + len(name), name)
+                if text.startswith(name, i) and stands(hit):
+                    done = hit.end
+                    yield hit
                     break

@@ -24,7 +24,6 @@ class Unit:
     end: str | None
     year: int
     month: int | None
-    page: int | None
     entry: Entry | None = None
     document: Document | None = None
 
@@ -80,7 +79,6 @@ def units(volumes: Sequence[Volume]) -> list[Unit]:
                         entry.end,
                         month.year,
                         month.month,
-                        entry.page,
                         entry=entry,
                     )
                 )
@@ -92,4 +90,4 @@ def _document(volume: Volume, document: Document) -> Unit:
     date = document.date
     year, month = (int(date[:4]), int(date[5:7])) if date else (0, None)
     texts = tuple(t.s for t in document.texts())
-    return Unit(document.id, volume.id, False, texts, date, date, year, month, document.page, document=document)
+    return Unit(document.id, volume.id, False, texts, date, date, year, month, document=document)

@@ -49,6 +49,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = {name: (assets.named(name, content), content) for name, content in _own_files()}
     for name, content in own.values():
         files.append(File.generated(config, name, content=content))
+    for name, content in assets.search().items():
+        files.append(File.generated(config, f"search/{name}", content=content))
     addresses = {name: address for name, (address, _) in own.items()}
     _frames["now"] = Frame(site, addresses, dict(config.extra), made(config.config_file_path))
     return files

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from builder.engine.ledger import Balance, Ledger, balance, row_of
-from builder.engine.rule import Broken, Facts, Permit, Proposal, adds, anything, copies, deletes, either, rule, swaps
+from builder.engine.rule import Broken, Facts, Permit, Proposal, anything, copies, deletes, either, rule, swaps
 from builder.engine.run import run_rule
 from builder.engine.text import Edit, Move, Text
 
@@ -138,8 +138,6 @@ def test_the_row_of_a_piece_names_what_it_held() -> None:
         (swaps({"甲": "子"}), Edit(0, 1, ""), "'甲' -> ''"),
         (swaps({"甲": "子"}), Edit(0, 1, "子子"), "'甲' -> '子子'"),
         (swaps({"甲": "子"}), Edit(0, 2, "子子"), "'甲乙' -> '子子'"),
-        (adds("。"), Edit(1, 1, "。。"), "'' -> '。。'"),
-        (adds("。"), Edit(1, 2, "。"), "'乙' -> '。'"),
         (copies, Edit(3, 4, ""), "'丙' -> ''"),
         (copies, Edit(2, 3, ""), "'\\n' -> ''"),
         (either(deletes(r"\n"), swaps({"甲": "子"})), Edit(1, 2, ""), "'乙' -> ''"),

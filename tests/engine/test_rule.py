@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.engine.ledger import Ledger, balance
-from builder.engine.rule import Broken, Facts, Mark, Proposal, adds, anything, copies, deletes, rule, swaps
+from builder.engine.rule import Broken, Facts, Mark, Proposal, anything, copies, deletes, rule, swaps
 from builder.engine.run import run_rule, run_rules
 from builder.engine.text import Edit, Move, Text
 
@@ -34,7 +34,6 @@ def run(raw: str, permit: object, *proposals: Proposal, moves: bool = False) -> 
         (deletes(r"\n+"), Edit(0, 1, "")),
         (deletes(r".*"), Edit(0, 1, "x")),
         (swaps({",": "，"}), Edit(0, 1, "，")),
-        (adds(" "), Edit(0, 0, "甲")),
         (copies, Edit(0, 1, "")),
     ],
 )

@@ -58,7 +58,7 @@ def test_titles_of_two_documents(one: str, other: str) -> None:
 
 def test_a_title_that_is_merely_alike_is_another_documents() -> None:
     document = Document("g/a-1", Text.raw("海州市医药储备管理办法"))
-    shelf = Shelf([Unit("g/a-1", "g", False, (), "2021-04-27", "2021-04-27", 2021, 4, 1, document=document)])
+    shelf = Shelf([Unit("g/a-1", "g", False, (), "2021-04-27", "2021-04-27", 2021, 4, document=document)])
     assert shelf.find("医药储备管理办法（试行）") == ("g/a-1", "title.key", "医药储备管理办法")
     assert shelf.find("国家医药储备管理办法") is None
 

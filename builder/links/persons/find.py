@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from builder.language.lexicon import Lexicon
 from builder.links.persons.grammar import STOP, Grammar
 
 _PLACE = "市县区乡镇村局校院"
@@ -169,24 +170,14 @@ class Known:
 
     def __init__(self, grammar: Grammar, counts: Counter[str]) -> None:
         self._grammar, self._counts = grammar, counts
-        self._by_head: dict[str, list[str]] = {}
-        for name in sorted(counts, key=lambda n: (-len(n), n)):
-            self._by_head.setdefault(name[:2], []).append(name)
+        self._names = Lexicon(counts)
 
     def find(self, text: str, here: set[str]) -> Iterator[Found]:
         """Bare mentions in `text`; `here` are names proved in the same unit."""
-        heads, done = self._by_head, 0
-        for i in range(len(text) - 1):
-            if i < done:
-                continue
-            for name in heads.get(text[i : i + 2], ()):
-                end = i + len(name)
-                if text.startswith(name, i) and self._stands(text, i, end, name, name in here):
-                    done = end
-                    yield Found(i, end, name, "person.again", name)
-                    break
+        for hit in self._names.find(text, lambda hit: self._stands(text, *hit, proved=hit.name in here)):
+            yield Found(hit.start, hit.end, hit.name, "person.again", hit.name)
 
-    def _stands(self, text: str, start: int, end: int, name: str, proved: bool) -> bool:
+    def _stands(self, text: str, start: int, end: int, name: str, *, proved: bool) -> bool:
         """A name of two characters could be part of a word (常青, 原野): it needs a boundary on both sides."""
         if re.match(r"[^，。；、]{0,12}思想", text[end:]):
             return False

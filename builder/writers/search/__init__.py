@@ -1,4 +1,4 @@
-"""Search: the index files and the scripts of the site (design, section 5).
+"""Search: the index files of the site (design, section 5).
 
 The index is made from the units of the model, never from the theme's pages.
 """
@@ -19,7 +19,6 @@ from .direct import write_direct
 from .facets import write_facets
 from .layout import GRAIN, lay_out
 from .postings import pairs, write_postings
-from .scripts import write_scripts
 from .texts import write_ids, write_texts
 
 __all__ = ["write_search"]
@@ -40,7 +39,7 @@ def write_search(
     direct: Sequence[Mapping[str, Any]] = (),
     labels: Mapping[str, Mapping[str, str]] | None = None,
 ) -> None:
-    """Write everything that search needs below `out` (the folder `search/` of the site).
+    """Write the files that the scripts of search ask for below `out` (the folder `search/` of the site).
 
     `units` are the rows of units.json. `facets[unit id]` may carry year, month, issuer, page,
     number, persons, places, organisations. `direct` are the direct answers: kind, label, url and
@@ -73,4 +72,3 @@ def write_search(
             "labels": labels or {},
         },
     )
-    write_scripts(out)

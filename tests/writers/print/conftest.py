@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from builder.commands.build import Product
+from builder.edition.book import Edition
 from builder.edition.read import Read
-from builder.writers.print import Edition, Job, Press
-from builder.writers.print.jobs import jobs
+from builder.writers.print.jobs import Job, jobs
+from builder.writers.print.press import Press
 
 Rows = list[dict[str, Any]]
 

@@ -11,14 +11,16 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from builder.writers.print import NoFonts, Press, Unprintable, available, print_all, print_paths
-from builder.writers.print.jobs import Job, print_date
+from builder.writers.print.fonts import NoFonts, available
+from builder.writers.print.jobs import Job, print_date, print_paths
+from builder.writers.print.press import Press, Unprintable, print_all
 from tests.writers.print.extraction import align, characters, job_texts
 
 _SCRIPT = """
 import sys
 from pathlib import Path
-from builder.writers.print import Edition, Press
+from builder.edition.book import Edition
+from builder.writers.print.press import Press
 from builder.writers.print.jobs import jobs
 from builder.writers.print.press import load_rows
 wanted = sys.argv[2:]

@@ -12,7 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from builder.writers.print import Job
+from builder.writers.print.jobs import Job
 from tests.writers.print.extraction import Char, Said, align, characters, job_texts, structure_cells, tagged
 
 NEVER_FIRST = set("，。、；：！？）》〉」』】〕〗”’…·～％%‰℃")

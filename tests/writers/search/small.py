@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from builder.site import assets
 from builder.writers.search import write_search
 
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'"
@@ -116,10 +117,17 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n"))
 
 
+def write_scripts(folder: Path) -> None:
+    """Write the scripts of search, as MkDocs does."""
+    for name, content in assets.search().items():
+        (folder / name).write_text(content, encoding="utf-8")
+
+
 def write_site(out: Path, units: list[dict[str, Any]]) -> None:
     """Write the index, the results page and one page for each volume."""
     labels = {"volume": {"volume-0": "第一卷", "volume-1": "第二卷"}}
     write_search(units, small_facets(units), out / "search", DIRECT, labels)
+    write_scripts(out / "search")
     _page(out / "index.html", "./", "首页", "<h1>首页</h1>")
     script = '<script defer src="../search/results.js"></script>'
     _page(out / "search" / "index.html", "../", "查找", "<h1>查找</h1><div data-yearbook-results></div>", script)

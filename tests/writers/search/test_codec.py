@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.site import assets
 from builder.writers.search import write_search
 from builder.writers.search.codec import ALPHABET, ENDS, MORE, encode, gaps
-from builder.writers.search.scripts import BUNDLES, bundle
 from tests.writers.search.small import DIRECT, small_facets, small_units
 
 
@@ -61,8 +61,8 @@ def test_no_units_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "directory.js").exists()
 
 
-@pytest.mark.parametrize("name", BUNDLES)
+@pytest.mark.parametrize("name", assets.SEARCH)
 def test_scripts_lose_their_comments_only(name: str) -> None:
-    script = bundle(*BUNDLES[name])
+    script = assets.search()[name]
     assert "/**" not in script
-    assert script.count("(function (yearbook) {") == len(BUNDLES[name][1])
+    assert script.count("(function (yearbook) {") == len(assets.SEARCH[name][1])

@@ -20,7 +20,7 @@ from builder.writers.search.fold import units16
 from builder.writers.search.layout import Run, lay_out, runs_of
 from builder.writers.search.postings import FILE_SIZE, pairs
 from tests.writers.search.oracle import Oracle
-from tests.writers.search.small import write_site
+from tests.writers.search.small import write_scripts, write_site
 from tests.writers.search.test_engine import ids
 
 READ = """rows => rows.map(([packed, first, length, end]) => {
@@ -118,6 +118,7 @@ def test_a_very_common_character(page: Page, tmp_path: Path) -> None:
     texts = ["".join("，" + rng.choice(han) for _ in range(rng.randint(0, 60))) for _ in range(400)]
     units = [_unit(i, f"题{i}", text or "无") for i, text in enumerate(texts)]
     write_search(units, {}, tmp_path / "search")
+    write_scripts(tmp_path / "search")
     assert [path.stem for path in (tmp_path / "search" / "data" / "chars").glob("*.js")] == [str(ord(","))]
     assert sum(map(len, texts)) * 8 > FILE_SIZE
     (tmp_path / "index.html").write_text(

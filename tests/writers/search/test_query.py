@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from builder.writers.search import write_search
-from tests.writers.search.small import small_units
+from tests.writers.search.small import small_units, write_scripts
 from tests.writers.search.test_engine import ids
 
 pytestmark = pytest.mark.browser
@@ -50,6 +50,7 @@ def test_a_date_known_in_part_is_before_and_after_as_a_whole(page: Page, tmp_pat
         unit["date"] = None
         facets[unit["id"]] = {"year": year, "month": month}
     write_search(units, facets, tmp_path / "search")
+    write_scripts(tmp_path / "search")
     (tmp_path / "index.html").write_text(
         '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script src="search/engine.js"></script>',
         "utf-8",
