@@ -11,7 +11,7 @@ from time import process_time
 
 from builder.commands.read import read_all
 from builder.links import link
-from builder.model import Entry, Volume
+from builder.model.volume import Entry, Volume
 from builder.sources import catalogue
 
 COPIES = 10

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from builder.engine.text import Text
-from builder.model import Block, Box, Table, Volume
+from builder.model.blocks import Block, Box, Table
+from builder.model.volume import Volume
 
 _YEAR = re.compile(r"(\d{4}) ?年")
 _GROWTH = re.compile(r"年均增长|累计")

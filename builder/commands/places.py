@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, lines_of, walk_document
 from builder.engine.text import Text
-from builder.model import Document, Entry, Month, Volume
+from builder.model.volume import Document, Entry, Month, Volume
 
 _LEVELLED = ("heading", "item")
 

@@ -12,7 +12,7 @@ from builder.engine.ledger import Ledger, Row, balance, row_of
 from builder.engine.rule import Broken, Facts
 from builder.engine.run import run_rules
 from builder.engine.text import Text
-from builder.model import Volume
+from builder.model.volume import Volume
 from builder.readers import READERS
 from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable

@@ -13,9 +13,9 @@ from builder.edition.printed import Pages, pages_of_document, pages_of_month
 from builder.edition.provisions import number_width
 from builder.edition.runs import Span, Turn, runs_of, widths
 from builder.edition.walk import Line, Node, lines_of, walk_blocks, walk_document, walk_month
-from builder.model import Document, Month, Page, Volume
 from builder.model.address import document_url, month_url, volume_folder
 from builder.model.linkage import Span as Linked
+from builder.model.volume import Document, Month, Page, Volume
 
 
 @dataclass

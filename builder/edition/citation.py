@@ -21,8 +21,8 @@ from builder.edition.names import NAME, month_name
 from builder.edition.printed import Pages, pages_of_entry
 from builder.edition.provisions import provision
 from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, Told, lines_of
-from builder.model import Document, Month
 from builder.model.address import entry_url, volume_folder
+from builder.model.volume import Document, Month
 
 KEY = "jincheng"
 

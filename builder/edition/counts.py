@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from builder.model import Box, Heading, Volume
+from builder.model.blocks import Box, Heading
+from builder.model.volume import Volume
 
 
 def counts(volume: Volume) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from builder.model import Cell, Table
+from builder.model.blocks import Cell, Table
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:目标|预期|预计|实际|完成|规划)*(?:值)?")
 _PLAIN = re.compile(r"[≥>＞]?\s*(\d+(?:\.\d+)?)\s*[%％]?")

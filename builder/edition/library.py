@@ -6,17 +6,12 @@ from collections.abc import Iterable
 
 from builder.edition.names import full_date
 from builder.edition.runs import Span
-from builder.model import Document, Entry, Volume
 from builder.model.address import document_url, entry_url
 from builder.model.linkage import Linkage
+from builder.model.volume import Document, Entry, Volume
 
 INDEX = "index/"
-FOLDERS = {
-    "person": "persons",
-    "place": "places",
-    "organisation": "organisations",
-    "number": "numbers",
-}
+FOLDERS = {"person": "persons", "place": "places", "organisation": "organisations", "number": "numbers"}
 _SNIPPET = 48
 Aid = dict[str, str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from builder.model import Entry, Month
+from builder.model.volume import Entry, Month
 
 NAME = "晋城数字年鉴"
 ABOUT = "晋城市大事记、政府公报与规划纲要的逐字整理本：可读，可查，可引，可下载，可打印。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from builder.model import Document, Entry, Month
+from builder.model.volume import Document, Entry, Month
 
 
 class Pages(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.edition.apparatus import Apparatus
 from builder.engine.ledger import Balance, Ledger
 from builder.engine.rule import Facts
-from builder.model import Volume
+from builder.model.volume import Volume
 from builder.sources.catalogue import Record
 
 

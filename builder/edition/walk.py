@@ -12,21 +12,8 @@ from typing import Any
 
 from builder.edition import runs
 from builder.engine.text import Text
-from builder.model import (
-    Attachment,
-    Block,
-    Box,
-    Cell,
-    Document,
-    Entry,
-    Heading,
-    Item,
-    Month,
-    Note,
-    Person,
-    Roster,
-    Table,
-)
+from builder.model.blocks import Block, Box, Cell, Heading, Item, Note, Person, Roster, Table
+from builder.model.volume import Attachment, Document, Entry, Month
 
 
 @dataclass

@@ -8,8 +8,8 @@ from typing import Any
 from builder.language.sorting import Slugs
 from builder.links.assemble import Assembly
 from builder.links.corpus import units
-from builder.model import Volume
 from builder.model.linkage import Linkage
+from builder.model.volume import Volume
 from builder.sources.catalogue import Record
 
 

@@ -38,11 +38,7 @@ class Assembly:
     """Finds everything once and puts it together."""
 
     def __init__(
-        self,
-        units: Sequence[Unit],
-        names: Mapping[str, Any],
-        records: Mapping[str, Record],
-        slugs: Mapping[str, Slugs],
+        self, units: Sequence[Unit], names: Mapping[str, Any], records: Mapping[str, Record], slugs: Mapping[str, Slugs]
     ) -> None:
         self.slugs = defaultdict(Slugs, slugs)
         self.units, self.names, self.records = units, names, records

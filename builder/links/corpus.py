@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.model import Block, Box, Document, Entry, Roster, Table, Volume
+from builder.model.blocks import Block, Box, Roster, Table
+from builder.model.volume import Document, Entry, Volume
 
 
 @dataclass

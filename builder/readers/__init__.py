@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from builder.model import Volume
+from builder.model.volume import Volume
 from builder.readers.chronicle import read as read_chronicle
 from builder.readers.gazette import read as read_gazette
 from builder.readers.plan import read as read_plan

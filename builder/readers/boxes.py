@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.engine.text import Text
 from builder.language.numbering import number
-from builder.model import Block, Box, Cell, Heading, Item, Note, Table
+from builder.model.blocks import Block, Box, Cell, Heading, Item, Note, Table
 from builder.readers.anchors import Anchors
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable

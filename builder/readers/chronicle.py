@@ -18,7 +18,8 @@ from builder.language.labels import (
     the_month,
     the_month_label,
 )
-from builder.model import Contents, Entry, Month, Page, Paragraph, Volume
+from builder.model.blocks import Paragraph
+from builder.model.volume import Contents, Entry, Month, Page, Volume
 from builder.readers.contents import read_contents
 from builder.readers.pages import Pages
 from builder.readers.source import Source

@@ -6,7 +6,8 @@ import re
 
 from builder.engine.text import Text
 from builder.language.labels import squeeze
-from builder.model import Contents, Item, Page
+from builder.model.blocks import Item
+from builder.model.volume import Contents, Page
 from builder.readers.source import Source
 
 _LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")

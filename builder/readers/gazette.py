@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from builder.engine.text import Text
 from builder.language.labels import month_heading
-from builder.model import Contents, Document, Month, Page, Paragraph, Volume
+from builder.model.blocks import Paragraph
+from builder.model.volume import Contents, Document, Month, Page, Volume
 from builder.readers.chronicle import number_pages, read_months
 from builder.readers.contents import HEADING, contents_end, read_contents
 from builder.readers.gazette_document import read_document

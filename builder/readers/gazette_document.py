@@ -6,7 +6,8 @@ import re
 
 from builder.engine.text import Text
 from builder.language.numbering import cn_value, iso_date
-from builder.model import Attachment, Block, Document, Heading, Note, Paragraph, Signature
+from builder.model.blocks import Block, Heading, Note, Paragraph, Signature
+from builder.model.volume import Attachment, Document
 from builder.readers.anchors import Anchors
 from builder.readers.gazette_head import Head
 from builder.readers.gazette_parts import Announced, Part, part_number, parts_of

@@ -11,22 +11,13 @@ from dataclasses import dataclass, field
 
 from builder.engine.text import Text
 from builder.language.numbering import iso_date, number
-from builder.model import Block, Flow, Form, Heading, Item, Note, Paragraph, Signature, Table
+from builder.model.blocks import Block, Flow, Form, Heading, Item, Note, Paragraph, Signature, Table
 from builder.readers.anchors import Anchors
 from builder.readers.forms import form_line
 from builder.readers.groups import settle
 from builder.readers.leads import leads
 from builder.readers.rosters import person_run, read_roster
-from builder.readers.shapes import (
-    NOTE,
-    PUBLIC,
-    Shape,
-    annex_list,
-    annex_number,
-    issuer,
-    numbered,
-    unit_note,
-)
+from builder.readers.shapes import NOTE, PUBLIC, Shape, annex_list, annex_number, issuer, numbered, unit_note
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
 

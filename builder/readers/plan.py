@@ -6,7 +6,8 @@ import re
 
 from builder.engine.text import Text
 from builder.language.numbering import Number, iso_date, number
-from builder.model import Block, Document, Heading, Paragraph, Volume
+from builder.model.blocks import Block, Heading, Paragraph
+from builder.model.volume import Document, Volume
 from builder.readers.anchors import Anchors
 from builder.readers.boxes import TITLE, box_end, read_box
 from builder.readers.gazette_document import read_document

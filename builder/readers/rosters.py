@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.engine.text import Text
-from builder.model import Person, Roster
+from builder.model.blocks import Person, Roster
 from builder.readers.source import Source
 
 _ROLE = r"[\u4e00-\u9fff]{1,3}(?:[ \u00a0\u3000]?[\u4e00-\u9fff]){1,5}[ \u00a0]?[：:][ \u00a0]?"

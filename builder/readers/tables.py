@@ -7,7 +7,7 @@ from collections import Counter
 
 from builder.engine.text import Text
 from builder.language.labels import squeeze
-from builder.model import Block, Cell, Paragraph, Table
+from builder.model.blocks import Block, Cell, Paragraph, Table
 from builder.readers.source import Source
 
 Row = list[Text]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.commands.cli import main
-from builder.model import Volume
+from builder.model.volume import Volume
 from builder.readers import READERS
 from builder.readers.source import Source
 from tests.project import project

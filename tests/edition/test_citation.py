@@ -35,11 +35,7 @@ NOTICE = Work(
 @pytest.mark.parametrize(
     ("record", "work", "said"),
     [
-        (
-            BOOK,
-            MONTH,
-            MONTH_SAID,
-        ),
+        (BOOK, MONTH, MONTH_SAID),
         (
             SERIAL,
             NOTICE,

@@ -11,8 +11,8 @@ import pytest
 from builder.edition.read import Read
 from builder.links import link
 from builder.links.corpus import Unit, units
-from builder.model import Volume
 from builder.model.linkage import Linkage
+from builder.model.volume import Volume
 from builder.sources import catalogue
 
 

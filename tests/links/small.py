@@ -11,8 +11,9 @@ from typing import Any
 
 from builder.engine.text import Text
 from builder.links import link
-from builder.model import Block, Document, Entry, Heading, Month, Paragraph, Volume
+from builder.model.blocks import Block, Heading, Paragraph
 from builder.model.linkage import Item, Linkage, Place
+from builder.model.volume import Document, Entry, Month, Volume
 
 NAMES: dict[str, Any] = {
     "persons": {

@@ -12,8 +12,8 @@ from builder.language.sorting import Slugs, slug, stroke_key
 from builder.links import link
 from builder.links.corpus import Unit
 from builder.links.events.timelines import gaps, value
-from builder.model import Volume
 from builder.model.linkage import Linkage
+from builder.model.volume import Volume
 
 
 def place(linkage: Linkage, name: str) -> Any:

@@ -65,8 +65,7 @@ def test_holders_in_the_order_of_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["王小明任市长。", "王小明当选市长。", "王小明同志任市长。", "任命王小明为市长。", "选举王小明为市长。"],
+    "words", ["王小明任市长。", "王小明当选市长。", "王小明同志任市长。", "任命王小明为市长。", "选举王小明为市长。"]
 )
 def test_a_person_comes_into_an_office(words: str) -> None:
     found = told(("1999-03-01", words))

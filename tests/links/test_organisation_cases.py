@@ -7,12 +7,7 @@ import pytest
 from builder.model.linkage import Linkage
 from tests.links.small import city, document, entry, gazette, linked, linked_words, organisation
 
-HOUSES = {
-    "市政府部门": ["市教育局|市教委"],
-    "党委部门": ["市委组织部"],
-    "企业": ["清江集团"],
-    "省与中央": ["省水利厅"],
-}
+HOUSES = {"市政府部门": ["市教育局|市教委"], "党委部门": ["市委组织部"], "企业": ["清江集团"], "省与中央": ["省水利厅"]}
 AWAY = {"known": {"市外": ["郑阳市"]}}
 
 

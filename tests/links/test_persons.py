@@ -44,7 +44,7 @@ def unit(text: str) -> Unit:
     from array import array
 
     from builder.engine.text import Text
-    from builder.model import Entry
+    from builder.model.volume import Entry
 
     entry = Entry("x/2020-01-01-1", "1日", Text.empty(), "2020-01-01", "2020-01-01", [Text(text, array("l"))])
     return Unit(entry.id, "x", True, (text,), entry.start, entry.end, 2020, 1, entry=entry)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.model import Volume
+from builder.model.volume import Volume
 from tests.links.small import book, city, document, entry, gazette, linked
 
 BRIDGE = "清江大桥主体工程"

@@ -69,9 +69,7 @@ def test_an_entry_may_tell_of_two_steps() -> None:
 def test_what_has_no_day_stands_at_the_end_of_its_month() -> None:
     found = linked(
         city(
-            ("1999-01", "第5次常务会召开。"),
-            ("1999-01-31", "第4次常务会召开。"),
-            ("1999-02-01", "第6次常务会召开。"),
+            ("1999-01", "第5次常务会召开。"), ("1999-01-31", "第4次常务会召开。"), ("1999-02-01", "第6次常务会召开。")
         ),
         timelines=MEETING,
     )
@@ -107,12 +105,7 @@ def recurring(*volumes: tuple[str, str, str]) -> list[tuple[str, list[tuple[int,
 def test_what_two_years_tell_comes_back_in_the_order_of_the_years() -> None:
     assert recurring(
         ("chronicle-2000", "2000-06-18", "龙舟赛举行。"), ("chronicle-1999", "1999-06-20", "龙舟赛开赛。")
-    ) == [
-        (
-            "龙舟赛",
-            [(1999, "chronicle-1999/1999-06-20-1"), (2000, "chronicle-2000/2000-06-18-1")],
-        )
-    ]
+    ) == [("龙舟赛", [(1999, "chronicle-1999/1999-06-20-1"), (2000, "chronicle-2000/2000-06-18-1")])]
 
 
 def test_twice_in_one_year_does_not_come_back() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.model import Cell, Table
+from builder.model.blocks import Cell, Table
 from builder.model.linkage import Linkage
 from tests.links.small import city, document, entry, gazette, linked, text
 

@@ -10,8 +10,8 @@ from builder.engine.text import Text
 from builder.links.corpus import Unit
 from builder.links.documents.announced import announced_titles
 from builder.links.documents.titles import Shelf, find_titles, group, key
-from builder.model import Document
 from builder.model.linkage import Linkage
+from builder.model.volume import Document
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from builder.links.corpus import units
 from builder.links.persons.mentions import find_persons
 from builder.links.topics.likeness import Candidates, Topics, grams_of
-from builder.model import Volume
+from builder.model.volume import Volume
 from tests.links.small import city, document, entry, gazette, known
 
 ROAD = "清江大桥通车。"

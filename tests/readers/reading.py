@@ -8,7 +8,8 @@ from typing import Any
 from builder.engine.ledger import Ledger, balance, row_of
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Text
-from builder.model import Block, Volume
+from builder.model.blocks import Block
+from builder.model.volume import Volume
 from builder.readers import READERS
 from builder.readers.outline import read_blocks
 from builder.readers.source import Source

@@ -5,7 +5,8 @@ from __future__ import annotations
 from builder.edition.apparatus import Apparatus
 from builder.engine.ledger import Ledger
 from builder.engine.rule import Facts
-from builder.model import Heading, Table, Volume
+from builder.model.blocks import Heading, Table
+from builder.model.volume import Volume
 from tests.readers.reading import volume
 
 FRONT = """山水市人民政府公报

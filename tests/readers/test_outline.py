@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.model import Heading, Item, Note, Table
+from builder.model.blocks import Heading, Item, Note, Table
 from tests.readers.reading import blocks
 
 

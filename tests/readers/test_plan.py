@@ -9,7 +9,8 @@ import pytest
 from builder.checks.growth import growth_cells, odd_growth
 from builder.commands.read import read_volume
 from builder.edition.read import Read
-from builder.model import Box, Heading, Item, Note, Paragraph, Table, Volume
+from builder.model.blocks import Box, Heading, Item, Note, Paragraph, Table
+from builder.model.volume import Volume
 from builder.sources import catalogue
 from builder.sources.finding import Findings
 from tests.project import project

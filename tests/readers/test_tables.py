@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.model import Roster, Table
+from builder.model.blocks import Roster, Table
 from tests.readers.reading import blocks
 
 HEAD = "项目\t内容\t要求\t情况"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.links.corpus import Unit
-from builder.model import Heading
+from builder.model.blocks import Heading
 
 _STATE = re.compile(r"[（(](?:试行|暂行|草案|讨论稿|送审稿|征求意见稿|修订|修改稿|试行稿)[）)]")
 _SPAN = re.compile(r"[（(]?(?:19|20)\d\d年?[—－\-–~至](?:19|20)\d\d年?[）)]?")

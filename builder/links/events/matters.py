@@ -10,8 +10,9 @@ from builder.language.lexicon import Lexicon
 from builder.links.corpus import Unit
 from builder.links.names.hits import Met
 from builder.links.names.lists import listed
-from builder.model import Attachment, Box, Document, Heading, Table
+from builder.model.blocks import Box, Heading, Table
 from builder.model.linkage import Item
+from builder.model.volume import Attachment, Document
 
 _QUOTED = re.compile(r"“([\u3400-\u9fff0-9A-Za-z、·+]{3,12})”")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.links.corpus import Unit
-from builder.model import Heading
+from builder.model.blocks import Heading
 from builder.model.linkage import Span
 
 _RANK = {"document": 0, "number": 1, "person": 2, "organisation": 3, "place": 4}

@@ -11,7 +11,7 @@ from lunr.builder import Builder
 
 from builder.links.corpus import Unit
 from builder.links.persons.mentions import Named
-from builder.model import Heading
+from builder.model.blocks import Heading
 
 _COMMON = 40
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")

@@ -7,7 +7,7 @@ from typing import Any
 
 from builder.edition.apparatus import Apparatus
 from builder.edition.walk import Frame, Grid, Line, Node, People, lines_of
-from builder.model import Heading, Note, Person, Table
+from builder.model.blocks import Heading, Note, Person, Table
 
 Row = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 from builder.edition.apparatus import Apparatus
 from builder.edition.chapter import Chapter
 from builder.edition.walk import Annex, Node
-from builder.model import Document
+from builder.model.volume import Document
 from builder.writers.data.blocks import BlockRows, fixes
 
 _HEAD = ("issuer", "title", "number", "recipients")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from builder.edition.apparatus import Apparatus
-from builder.model import Entry, Month
 from builder.model.address import entry_url
+from builder.model.volume import Entry, Month
 
 
 def entry_row(entry: Entry, month: Month, volume: str, apparatus: Apparatus) -> dict[str, Any]:

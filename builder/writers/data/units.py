@@ -10,8 +10,8 @@ from typing import Any
 from builder.edition.chapter import Chapter, Chapters
 from builder.edition.names import full_date
 from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, Told, lines_of
-from builder.model import Document
 from builder.model.address import entry_url
+from builder.model.volume import Document
 
 Row = dict[str, Any]
 # The anchor of an article itself, not of its items (art-7-1).

@@ -7,8 +7,8 @@ from typing import Any
 
 from builder.edition.counts import counts, places_of
 from builder.engine.ledger import Balance, Ledger
-from builder.model import Volume
 from builder.model.address import volume_folder
+from builder.model.volume import Volume
 
 WITHHELD = "correction.withheld"
 _MASK = "■"

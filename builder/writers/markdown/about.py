@@ -13,8 +13,8 @@ from builder.edition.chapter import Chapters, Shown
 from builder.edition.counts import places_of
 from builder.edition.notes import case_anchor, evidence
 from builder.edition.read import Read
-from builder.model import Volume
 from builder.model.address import relative
+from builder.model.volume import Volume
 from builder.writers.markdown import escape, front
 from builder.writers.templates import templates
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from builder.edition.chapter import Chapter
 from builder.edition.walk import Line
-from builder.model import Attachment, Document
+from builder.model.volume import Attachment, Document
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import Blocks
 from builder.writers.markdown.contents import contents

@@ -11,7 +11,7 @@ from builder.edition.names import month_name, weekdays
 from builder.edition.printed import pages_of_entry
 from builder.edition.runs import notes_of
 from builder.edition.walk import Line, Told
-from builder.model import Month
+from builder.model.volume import Month
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import attributes
 from builder.writers.markdown.inline import Address, Inline
@@ -27,11 +27,7 @@ def row_end(anchor: str) -> str:
 
 
 def month_page(
-    month: Month,
-    chapter: Chapter,
-    meta: dict[str, Any],
-    address: Address,
-    aids: Callable[[str], dict[str, Any]],
+    month: Month, chapter: Chapter, meta: dict[str, Any], address: Address, aids: Callable[[str], dict[str, Any]]
 ) -> str:
     """The Markdown page of a month.
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from builder.edition.figures import figure_cells, last_year, series
 from builder.edition.walk import Grid, Line
-from builder.model import Cell
 from builder.model.address import relative
+from builder.model.blocks import Cell
 from builder.writers.markdown import escape
 from builder.writers.markdown.inline import Inline
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from builder.edition.chapter import Chapters
 from builder.edition.names import ABOUT, NAME
-from builder.model import Volume
 from builder.model.address import document_url, month_url, volume_folder
+from builder.model.volume import Volume
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import Blocks
 from builder.writers.markdown.inline import Address, Inline

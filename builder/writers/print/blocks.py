@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from builder.edition.walk import Annex, Frame, Grid, Line, Node, People
-from builder.model import Person
+from builder.model.blocks import Person
 from builder.writers.print.columns import columns, width
 from builder.writers.print.runs import Pieces
 from builder.writers.print.titles import Titles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from builder.model import Table
+from builder.model.blocks import Table
 
 # Ems of table type across an upright page, and what a cell's padding takes.
 _LINE = 46.0

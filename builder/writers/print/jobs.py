@@ -39,11 +39,7 @@ def jobs(volumes: Iterable[Mapping[str, Any]]) -> Iterator[Job]:
 
 
 def is_wanted(
-    job: Job,
-    *,
-    months: Collection[str] = (),
-    volumes: Collection[str] = (),
-    documents: Collection[str] = (),
+    job: Job, *, months: Collection[str] = (), volumes: Collection[str] = (), documents: Collection[str] = ()
 ) -> bool:
     """True when a job is asked for: a month (`2021-03`) of any volume, a volume as a book, a document.
 

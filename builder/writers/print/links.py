@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from builder.model import Volume
 from builder.model.linkage import Item, Linkage
+from builder.model.volume import Volume
 
 
 class Links:

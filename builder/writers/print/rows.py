@@ -14,9 +14,9 @@ from builder.edition.names import month_name, weekday
 from builder.edition.notes import Note, cases, said
 from builder.edition.runs import plain
 from builder.edition.walk import Line, Told
-from builder.model import Document, Month
 from builder.model.address import entry_url, volume_folder
 from builder.model.linkage import Linkage
+from builder.model.volume import Document, Month
 from builder.writers.files import json_text
 from builder.writers.print.blocks import BlockRows
 from builder.writers.print.links import Links

@@ -40,10 +40,7 @@ def _tail(unit: Mapping[str, Any]) -> int:
 
 
 def write_texts(
-    units: Sequence[Mapping[str, Any]],
-    facets: Mapping[str, Mapping[str, Any]],
-    alphabet: Sequence[int],
-    out: Path,
+    units: Sequence[Mapping[str, Any]], facets: Mapping[str, Mapping[str, Any]], alphabet: Sequence[int], out: Path
 ) -> str:
     """Write `texts/0.js`, ... and return the coded number of units in each file.
 

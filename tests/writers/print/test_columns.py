@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.engine.text import Text
-from builder.model import Cell, Table
+from builder.model.blocks import Cell, Table
 from builder.writers.print.columns import columns, width
 
 
