@@ -6,7 +6,6 @@ The bag's payload `data/` holds the site; the bundle's own `index.html` leads in
 from __future__ import annotations
 
 import hashlib
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,15 +13,13 @@ from jinja2 import Environment, PackageLoader
 
 from builder.edition.names import ABOUT, NAME
 from builder.writers.bundle.offline import Dangling, offline_page
-from builder.writers.files import write
+from builder.writers.files import write, zipped
 
 FULL, LIGHT = "download/yearbook-offline.zip", "download/yearbook-offline-light.zip"
 SUMS = "download/SHA256SUMS"
 TOP = "jincheng-yearbook"
 # Beyond this size a lighter bundle without the prints stands beside the full one.
 LARGE = 50_000_000
-# The oldest date that a zip file can bear: the day of the build changes no byte.
-_STAMP = (1980, 1, 1, 0, 0, 0)
 # Made for servers: of no use in a folder, and the page for wrong addresses has no address of its own.
 _SERVED = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 
@@ -43,10 +40,8 @@ def write_bundles(site: Path, version: str = "") -> list[Path]:
 
 def _write(site: Path, name: str, version: str, *, prints: bool) -> Path:
     path = site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(path.name + ".new")
-    write_zip(aside, bag(dict(payload(site, prints=prints)), version, prints=prints))
-    aside.replace(path)
+    parts = bag(dict(payload(site, prints=prints)), version, prints=prints)
+    write(path, zipped(((f"{TOP}/{name}", parts[name]) for name in sorted(parts)), level=6))
     return path
 
 
@@ -115,14 +110,3 @@ def site_sums(site: Path) -> str:
             with (site / name).open("rb") as file:
                 lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n")
     return "".join(lines)
-
-
-def write_zip(path: Path, parts: Mapping[str, bytes]) -> None:
-    """A zip with one folder at its top; the same parts give the same bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
-        for name in sorted(parts):
-            info = zipfile.ZipInfo(f"{TOP}/{name}", _STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            made.writestr(info, parts[name])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,11 +9,9 @@ from typing import Any
 from builder.edition.book import chapters_of
 from builder.writers.epub import package
 from builder.writers.epub.inline import Chapter
-from builder.writers.files import write
+from builder.writers.files import write, zipped
 
 FOLDER = "download/epub"
-# The oldest date that a zip file can bear.
-STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def epub_paths(volumes: Iterable[str]) -> dict[str, str]:
@@ -43,7 +39,8 @@ def epub(volume: Mapping[str, Any]) -> bytes:
     chapters.append(Chapter("about.xhtml", "关于本版"))
     files |= {"about.xhtml": package.about(volume), **package.surroundings(volume, chapters)}
     parts = {f"EPUB/{name}": content for name, content in sorted(files.items())}
-    return _zip({"META-INF/container.xml": package.container(), **parts})
+    parts = {"mimetype": "application/epub+zip", "META-INF/container.xml": package.container(), **parts}
+    return zipped((name, content.encode("utf-8")) for name, content in parts.items())
 
 
 def _chapters(volume: Mapping[str, Any], where: Mapping[str, str]) -> Iterator[tuple[Chapter, str]]:
@@ -64,20 +61,3 @@ def _addresses(volume: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((entry["id"], f"{file}#{package.entry_anchor(entry['id'])}") for entry in month["entries"])
     for document in volume["documents"]:
         yield document["id"], _file(document["id"], "document")
-
-
-def _zip(parts: Mapping[str, str]) -> bytes:
-    """The parts behind the `mimetype`, which comes first and is not compressed."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as book:
-        book.writestr(_info("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
-        for name, content in parts.items():
-            book.writestr(_info(name), content.encode("utf-8"), zipfile.ZIP_DEFLATED, 9)
-    return made.getvalue()
-
-
-def _info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, STAMP)
-    info.external_attr = 0o644 << 16
-    info.create_system = 3
-    return info

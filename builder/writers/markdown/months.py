@@ -85,21 +85,17 @@ def _label(one: Told, label: Line, inline: Inline) -> str:
 def _facts(one: Told) -> dict[str, Any]:
     entry, pages = one.entry, pages_of_entry(one.entry)
     lines = [line.lines for line in (one.label, *one.paragraphs) if line and line.lines]
-    facts: dict[str, Any] = {"id": entry.anchor, "label": entry.label}
-    if entry.start:
-        facts["start"] = entry.start
-        if entry.end != entry.start:
-            facts["end"] = entry.end
-    if entry.further:
-        facts["further"] = True
-    if pages.first is not None:
-        facts["page"] = pages.first
-        if pages.last != pages.first:
-            facts["page_end"] = pages.last
-    if one.label:
-        facts["day"] = one.label.anchor
-    noted = [note.n for line in one.paragraphs for note in notes_of(line.runs)]
-    if noted:
-        facts["notes"] = noted
-    facts["lines"] = f"{lines[0][0]}-{lines[-1][1]}"
-    return facts
+    facts: dict[str, Any] = {
+        "id": entry.anchor,
+        "label": entry.label,
+        "start": entry.start,
+        "end": entry.end if entry.end != entry.start else None,
+        "further": entry.further or None,
+        "page": pages.first,
+        "page_end": pages.last if pages.last != pages.first else None,
+        "day": one.label.anchor if one.label else None,
+        "notes": [note.n for line in one.paragraphs for note in notes_of(line.runs)] or None,
+        "lines": f"{lines[0][0]}-{lines[-1][1]}",
+    }
+    # An empty `page_end` says that the last page is not known.
+    return {name: said for name, said in facts.items() if said is not None or (name == "page_end" and pages.is_open)}

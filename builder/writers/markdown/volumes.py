@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.edition.chapter import Chapters
-from builder.edition.names import ABOUT, NAME
-from builder.model.address import document_url, month_url, volume_folder
-from builder.model.volume import Volume
+from builder.edition.chapter import Chapter, Chapters
+from builder.edition.names import ABOUT, NAME, month_name
+from builder.model.address import document_url, volume_folder
+from builder.model.volume import Month, Volume
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import Blocks
 from builder.writers.markdown.inline import Address, Inline
@@ -29,7 +29,7 @@ def volume_page(chapters: Chapters, record: dict[str, Any], counts: dict[str, An
         "volume_kind": volume.kind,
         **{k: record.get(k) for k in FACTS if k != "title"},
         **counts,
-        "months": [_month(volume, m.id) for m in volume.months],
+        "months": [_month(month, chapter) for month, chapter in chapters.months],
         "documents": [_document(d) for d in volume.documents],
         "printed_contents": [{"title": c.title, "page": c.page} for c in volume.contents],
         "notes": [note.row() for note in chapters.front_notes],
@@ -37,15 +37,9 @@ def volume_page(chapters: Chapters, record: dict[str, Any], counts: dict[str, An
     return front.page(facts, "\n\n".join(body))
 
 
-def _month(volume: Volume, name: str) -> dict[str, Any]:
-    month = next(m for m in volume.months if m.id == name)
-    pages = [e.page for e in month.entries if e.page is not None]
-    return {
-        "title": f"{month.year}年{month.month}月",
-        "url": month_url(month.id),
-        "entries": len(month.entries),
-        "page": min(pages, default=None),
-    }
+def _month(month: Month, chapter: Chapter) -> dict[str, Any]:
+    title = month_name(month.year, month.month)
+    return {"title": title, "url": chapter.url, "entries": len(month.entries), "page": chapter.pages.first}
 
 
 def _document(document: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -54,17 +54,6 @@ def load_rows(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
 
 
-def print_jobs(some: Iterable[Job], press: Press, out: Path, progress: Progress | None = None) -> Iterator[Path]:
-    """Set the jobs one after the other and write each below `out` as `<id>.pdf`."""
-    todo = list(some)
-    for done, job in enumerate(todo, 1):
-        path = out / f"{job.id}.pdf"
-        write(path, press.pdf(job))
-        if progress:
-            progress(done, len(todo), job.id)
-        yield path
-
-
 def print_all(
     data: Path,
     out: Path,
@@ -80,5 +69,10 @@ def print_all(
     Raises `fonts.NoFonts`, and `Unprintable` naming the job.
     """
     press = Press(paper, font, edition)
-    chosen = [job for job in jobs(load_rows(data)) if only is None or only(job)]
-    return list(print_jobs(chosen, press, out, progress))
+    todo, paths = [job for job in jobs(load_rows(data)) if only is None or only(job)], list[Path]()
+    for job in todo:
+        paths.append(out / f"{job.id}.pdf")
+        write(paths[-1], press.pdf(job))
+        if progress:
+            progress(len(paths), len(todo), job.id)
+    return paths
