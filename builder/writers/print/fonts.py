@@ -11,15 +11,6 @@ import typst
 
 PACKAGE = "fonts-noto-cjk"
 SONG, HEI = "Noto Serif CJK SC", "Noto Sans CJK SC"
-_FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "/Library/Fonts",
-    "~/Library/Fonts",
-)
-_FILES = ("NotoSerifCJK*", "NotoSansCJK*")
 _KAI = ("kai", "楷")
 
 
@@ -34,21 +25,16 @@ class Faces(NamedTuple):
     families: dict[str, str]
 
 
-def folders() -> list[str]:
-    """The folders that hold the Noto CJK fonts; `YEARBOOK_FONTS` names others, and then they alone count."""
+def _fonts(*more: Path) -> typst.Fonts:
+    """The fonts of this machine and of `more` folders; `YEARBOOK_FONTS` names others, and then they alone count."""
     named = os.environ.get("YEARBOOK_FONTS")
-    roots = named.split(os.pathsep) if named else _FOLDERS
-    found: set[Path] = set()
-    for root in roots:
-        folder = Path(root).expanduser()
-        if folder.is_dir():
-            found |= {path.parent for pattern in _FILES for path in folder.rglob(pattern)}
-    return sorted(str(folder) for folder in found)
+    paths = [*(named.split(os.pathsep) if named else []), *map(str, more)]
+    return typst.Fonts(include_system_fonts=not named, include_embedded_fonts=False, font_paths=paths)
 
 
 def available() -> bool:
     """True when prints can be made here."""
-    return bool(folders())
+    return {SONG, HEI} <= set(_fonts().families())
 
 
 def load(extra: Sequence[Path] = ()) -> Faces:
@@ -56,20 +42,14 @@ def load(extra: Sequence[Path] = ()) -> Faces:
 
     Raises `NoFonts` when Noto Serif or Sans CJK SC is missing, or a file of `extra` holds no font.
     """
-    own = folders()
-    loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=own)
-    families = set(loaded.families())
-    if not {SONG, HEI} <= families:
+    if not available():
         raise NoFonts(f"no PDFs: the fonts {SONG} and {HEI} are missing. Hint: sudo apt-get install {PACKAGE}")
     chosen = {"song": SONG, "hei": HEI}
     for path in extra:
         family = _family(path)
         part = "kai" if any(word in (family + path.name).lower() for word in _KAI) else "fangsong"
         chosen[part] = family
-    if extra:
-        paths = [*own, *(str(path.parent) for path in extra)]
-        loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
-    return Faces(loaded, chosen)
+    return Faces(_fonts(*(path.parent for path in extra)), chosen)
 
 
 def _family(path: Path) -> str:
