@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
-
-from markupsafe import Markup
 
 from builder.edition.chapter import Chapters, Shown
 from builder.edition.counts import places_of
 from builder.edition.notes import case_anchor, evidence
 from builder.edition.read import Read
-from builder.model.address import relative
 from builder.model.volume import Volume
-from builder.writers.markdown import escape, front
-from builder.writers.templates import templates
+from builder.writers.markdown import front
+from builder.writers.markdown.setting import set_page
 
 Row = Mapping[str, Any]
 
@@ -32,10 +28,7 @@ def about_pages(reads: Sequence[Read], chapters: Sequence[Chapters]) -> dict[str
 
 
 def _page(name: str, title: str, order: int, volumes: Sequence[Row]) -> str:
-    setter = templates("builder.writers.markdown")
-    setter.filters["markdown"] = lambda s: Markup(escape.markdown(str(s), head=False))
-    way = partial(relative, page=f"text/{name}/")
-    body = setter.get_template(f"{name}.jinja").render(volumes=volumes, way=way)
+    body = set_page(name, f"text/{name}/", volumes=volumes)
     return front.page({"title": title, "kind": "about", "order": order}, body)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import yaml
 
 from builder.edition.library import Library
-from builder.model.address import addresses, page_file, relative
+from builder.model.address import addresses, page_file
 from builder.sources.register import Moved
-from builder.writers.markdown import escape, front
+from builder.writers.markdown import front
+from builder.writers.markdown.setting import set_page
 
 Row = dict[str, Any]
 
@@ -54,12 +55,5 @@ def _page(url: str, rows: Sequence[Row]) -> str:
     rows = sorted(rows, key=lambda row: bool(row["anchor"]))
     title = f"编号 {rows[0]['id']} {rows[0]['said']}"
     names = "、".join(link["text"] for link in rows[0]["links"])
-    lines = [f"# {escape.markdown(title, head=False)} {{ #top }}", *(_line(row, url) for row in rows)]
-    return front.page({"title": f"{title} {names}".strip(), "kind": "moved"}, "\n\n".join(lines))
-
-
-def _line(row: Row, url: str) -> str:
-    anchor = f' id="{row["anchor"]}"' if row["anchor"] else ""
-    links = [f'<a href="{relative(link["url"], url)}">{escape.plain_html(link["text"])}</a>' for link in row["links"]]
-    said = f"{escape.plain_html(row['said'])} {'、'.join(links)}".strip()
-    return f"<p{anchor}>编号 <code>{escape.plain_html(row['id'])}</code> {said}。</p>"
+    body = set_page("moved", url, title=title, rows=rows)
+    return front.page({"title": f"{title} {names}".strip(), "kind": "moved"}, body)

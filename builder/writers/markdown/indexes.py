@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from builder.edition.figures import bar
 from builder.edition.library import INDEX, Library
-from builder.model.address import document_url, relative
+from builder.model.address import document_url
 from builder.model.linkage import Item, Person
 from builder.writers.markdown import escape, front
-from builder.writers.templates import templates
+from builder.writers.markdown.setting import set_page
 
 _LISTED = "共 {n} 条，按拼音排列。"
 NOTE = "索引由程序依职务与姓名编成，供检索之用，不具法律效力；遗漏与误收请指正。"
@@ -83,21 +80,13 @@ class _Setter:
     """Sets pages of the templates."""
 
     def __init__(self, library: Library) -> None:
-        self._templates = templates("builder.writers.markdown.indexes")
-        self._templates.filters["markdown"] = lambda s: Markup(escape.markdown(str(s), head=False))
         links = library.linkage
         names = {"persons": {one.id: one.name for one in links.persons}, "places": {p.id: p.name for p in links.places}}
-        self._templates.globals |= {
-            "library": library,
-            "names": names,
-            "years_of": years_of,
-            "document_url": document_url,
-        }
+        self._known = {"library": library, "names": names, "years_of": years_of, "document_url": document_url}
 
     def page(self, template: str, title: str, url: str, lead: str, **facts: Any) -> str:
         """A page: front matter, title, lead, and what the template makes of the facts."""
-        way = partial(relative, page=url)
-        body = self._templates.get_template(f"{template}.jinja").render(facts, way=way).strip("\n")
+        body = set_page(f"indexes/{template}", url, **self._known, **facts).strip("\n")
         kept = {"count": facts["count"]} if "count" in facts else {}
         meta = {"title": title, "kind": "index", "url": url, "description": f"{title}：{lead}"[:120], **kept}
         return front.page(meta, f"# {escape.markdown(title, head=False)} {{ #top }}\n\n{lead}\n\n{body}")
