@@ -7,8 +7,10 @@ import re
 from functools import cached_property
 from pathlib import Path
 
+import frontmatter
+
 from builder.commands.ids import slugs_of
-from builder.commands.page_line import Line, header, line_of
+from builder.commands.page_line import Line, line_of
 from builder.commands.places import Place, places, same, tables_of
 from builder.commands.read import read_all, read_volume
 from builder.commands.story import Story
@@ -79,7 +81,8 @@ class Explainer:
         if found := self.places.get(name):
             return self._place(found)
         if name.startswith("index/") and (item := self._item(name)):
-            return [f"{_INDEXES[name.split('/')[1]]} {item.name}：{_counted(item)}", *self._mentions(name, item)]
+            counted = f"见于 {len(item.mentions)} 条大事记、{len(item.documents)} 件文件"
+            return [f"{_INDEXES[name.split('/')[1]]} {item.name}：{counted}", *self._mentions(name, item)]
         raise self._unknown(asked, name)
 
     def _place(self, place: Place) -> list[str]:
@@ -120,13 +123,13 @@ class Explainer:
         page = path.read_text("utf-8").splitlines()
         if not 1 <= number <= len(page):
             raise only(file, number, "explain.line", f"has {len(page)} lines", "give a line of the page")
-        facts = header(page)
-        volume = facts.get("volume") or (facts.get("id", "") if facts.get("kind") == "volume" else "")
+        facts = frontmatter.loads("\n".join(page)).metadata
+        volume = str(facts.get("volume") or (facts.get("id", "") if facts.get("kind") == "volume" else ""))
         if not any(one["id"] == volume for one in self.sources.volumes):
             problem = "is a line of a page that is made from no single raw file"
             raise only(file, number, "explain.line", problem, "ask for an id that stands on it")
         line = line_of(page, number)
-        return [f"{file} 第 {number} 行：{line.said}", *self._behind(line, volume, facts.get("id", ""))]
+        return [f"{file} 第 {number} 行：{line.said}", *self._behind(line, volume, str(facts.get("id", "")))]
 
     def _behind(self, line: Line, volume: str, page: str) -> list[str]:
         if line.entry:
@@ -158,7 +161,7 @@ def link_lines(place: Place, linkage: Linkage) -> list[str]:
         if span.part in texts:
             words = texts[span.part].s[span.start : span.end]
             said.append(f"链接 “{words}” → {span.kind} {span.target}：{span.rule} {span.why}".rstrip())
-    if not place.whole:
+    if place.id != place.owner:
         return said
     for pair in linkage.same_event.get(place.owner, ()):
         reasons = "、".join(f"{r.name} {r.points:+g} {r.evidence}".strip() for r in pair.reasons)
@@ -174,10 +177,6 @@ def _volume_lines(read: Read) -> list[str]:
     said = [f"{volume.id}：{read.record['title']}，{kept}"]
     said += [f"  {month.id}：{len(month.entries)} 条" for month in volume.months]
     return [*said, *(f"  {one.id}：{one.number_read}《{one.title.s}》" for one in volume.documents)]
-
-
-def _counted(item: Item) -> str:
-    return f"见于 {len(item.mentions)} 条大事记、{len(item.documents)} 件文件"
 
 
 def _nowhere(place: str, hint: str) -> Findings:

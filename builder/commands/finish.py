@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.commands.fresh import STAMP, inputs_digest
-from builder.edition.book import Edition
+from builder.commands.prints import typeset
 from builder.model.address import addresses
 from builder.sources.finding import only
 from builder.sources.settings import Settings, settings
@@ -20,7 +20,7 @@ from builder.writers.data import spreadsheets
 from builder.writers.epub import write_epubs
 from builder.writers.files import write
 from builder.writers.print.fonts import available
-from builder.writers.print.press import Unprintable, load_rows, print_all
+from builder.writers.print.press import load_rows
 from builder.writers.search import asked, found, write_search
 from builder.writers.search.cite import write_cite
 
@@ -71,18 +71,11 @@ def copy_data(data: Path, target: Path, rows: Rows) -> None:
 
 def carry_away(root: Path, site: Path, here: Settings) -> None:
     """Prints, e-books, the offline bundle and the checksums of all."""
-    prints = root / "build" / "print"
     if available():
-        try:
-            print_all(
-                prints, site / "download" / "pdf", edition=Edition(here.edition, here.address), progress=_progress
-            )
-        except Unprintable as error:
-            hint = "the character or the layout it names cannot be set"
-            raise only("build/print", 1, "print.failed", str(error), hint) from None
+        typeset(root, site / "download" / "pdf", progress=_progress)
     else:
         print(NO_FONTS, file=sys.stderr)
-    write_epubs(load_rows(prints), site / "download" / "epub")
+    write_epubs(load_rows(root / "build" / "print"), site / "download" / "epub")
     bundle.write_bundles(site, here.edition)
 
 

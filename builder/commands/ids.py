@@ -68,18 +68,14 @@ def settle(volume: Volume, raw: str, register: Register) -> None:
 
     A volume that took over another one's ids (`gazette-2020-1 = gazette-2020-01`) numbers as that one did.
     """
-    before = [old for old, told in register.aliases.items() if told.now == (volume.id,)]
     known: dict[str, str] = {}
-    for old in before:
-        rests = register.below(f"{old}/")
-        known |= {
-            rest: GONE if f"{old}/{rest}" in register.aliases else register.digests[f"{old}/{rest}"] for rest in rests
-        }
+    for old in (old for old, told in register.aliases.items() if told.now == (volume.id,)):
+        for rest in register.below(f"{old}/"):
+            known[rest] = GONE if f"{old}/{rest}" in register.aliases else register.digests[f"{old}/{rest}"]
     known |= register.below(f"{volume.id}/")
     dates: dict[str, list[Entry]] = {}
-    for month in volume.months:
-        for entry in month.entries:
-            dates.setdefault(entry.id.rpartition("-")[0], []).append(entry)
+    for entry in (entry for month in volume.months for entry in month.entries):
+        dates.setdefault(entry.id.rpartition("-")[0], []).append(entry)
     published: dict[str, dict[str, str]] = {}
     for rest, digest in known.items():
         one = f"{volume.id}/{rest}"

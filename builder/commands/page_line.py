@@ -26,13 +26,6 @@ class Line(NamedTuple):
     table: tuple[int, int] | None = None
 
 
-def header(page: Sequence[str]) -> dict[str, str]:
-    """The plain `key: value` lines of a page's front matter."""
-    inside = page[1 : header_end(page)]
-    pairs = (line.split(":", 1) for line in inside if _KEY.match(line))
-    return {key: value.strip() for key, value in pairs}
-
-
 def header_end(page: Sequence[str]) -> int:
     """The index of the line that closes the front matter; -1 where there is none."""
     if not page or page[0] != "---":

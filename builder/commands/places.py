@@ -25,11 +25,6 @@ class Place:
     texts: list[tuple[int, Text]] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
 
-    @property
-    def whole(self) -> bool:
-        """True for an entry or a document, false for a part of one and for what has no links."""
-        return self.id == self.owner
-
 
 def places(volume: Volume) -> dict[str, Place]:
     """Every id of a volume with its place, but for the volume itself."""

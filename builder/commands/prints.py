@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from builder.edition.book import Edition
 from builder.sources.finding import only
@@ -22,22 +23,26 @@ def print_some(options: argparse.Namespace) -> list[Path]:
     rows = options.root / "build" / "print"
     if not rows.is_dir():
         raise only("build/print", 1, "print.rows", "does not exist", "run `yearbook build` first")
-    here = settings(options.root)
     chosen = {"months": options.month, "volumes": options.volume, "documents": options.document}
+    paths = typeset(
+        options.root,
+        options.out,
+        paper=options.paper,
+        font=options.font,
+        only=None if options.all else lambda job: is_wanted(job, **chosen),
+        progress=lambda done, total, name: print(f"{done}/{total} {name}", file=sys.stderr),
+    )
+    if not paths:
+        raise only("build/print", 1, "print.nothing", "holds nothing of that name", "see the ids in site/data/")
+    return paths
+
+
+def typeset(root: Path, out: Path, **options: Any) -> list[Path]:
+    """Print into `out` what the `options` of `print_all` choose. Raises `Findings` where that cannot be done."""
+    here = settings(root)
     try:
-        paths = print_all(
-            rows,
-            options.out,
-            paper=options.paper,
-            font=options.font,
-            only=None if options.all else lambda job: is_wanted(job, **chosen),
-            edition=Edition(here.edition, here.address),
-            progress=lambda done, total, name: print(f"{done}/{total} {name}", file=sys.stderr),
-        )
+        return print_all(root / "build" / "print", out, edition=Edition(here.edition, here.address), **options)
     except NoFonts as error:
         raise only("fonts", 1, "print.fonts", str(error), "install Debian's fonts-noto-cjk") from None
     except Unprintable as error:
         raise only("build/print", 1, "print.failed", str(error), "see the character or layout it names") from None
-    if not paths:
-        raise only("build/print", 1, "print.nothing", "holds nothing of that name", "see the ids in site/data/")
-    return paths

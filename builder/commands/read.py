@@ -16,8 +16,8 @@ from builder.model.volume import Volume
 from builder.readers import READERS
 from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable
-from builder.rules import TABLE
 from builder.rules.any.correction import Unmatched
+from builder.rules.table import TABLE
 from builder.sources import catalogue, register
 from builder.sources.catalogue import Record, Sources
 from builder.sources.finding import only

@@ -90,7 +90,9 @@ class Apparatus:
             here = [i for i, at in enumerate(text.at) if mark.start <= at < mark.end]
             if here:
                 one = self._doubts[int(mark.value)]
-                found.append(_doubt(one, here[0], here[-1] + 1, self._ledger.line(mark.start), int(mark.value)))
+                line, said = self._ledger.line(mark.start), (str(one.get("maybe", "")), str(one["why"]))
+                see = str(one.get("see", ""))
+                found.append(Doubt(here[0], here[-1] + 1, *said, see, line, int(mark.value)))
         return found
 
     def widths(self, text: Text) -> list[int]:
@@ -179,7 +181,3 @@ def _merged(fixes: list[Fix]) -> list[Fix]:
         else:
             merged.append(fix)
     return merged
-
-
-def _doubt(one: Mapping[str, Any], at: int, end: int, line: int, index: int) -> Doubt:
-    return Doubt(at, end, str(one.get("maybe", "")), str(one["why"]), str(one.get("see", "")), line, index)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from builder.edition.apparatus import Apparatus
 from builder.edition.library import Library
 from builder.edition.notes import Note, Notes
-from builder.edition.printed import Pages, pages_of_document, pages_of_month
+from builder.edition.printed import Pages, pages_of, pages_of_month
 from builder.edition.provisions import number_width
 from builder.edition.runs import Span, Turn, runs_of, widths
 from builder.edition.walk import Line, Node, lines_of, walk_blocks, walk_document, walk_month
@@ -94,7 +94,7 @@ class _Resolver:
 
     def document(self, document: Document) -> Chapter:
         nodes, notes = walk_document(document), Notes(self._volume)
-        pages = pages_of_document(document)
+        pages = pages_of(document)
         lines = list(lines_of(nodes))
         self._resolve(lines, notes, self._spans(document.id), numbers=True)
         _begin(lines, None if pages.is_open else pages.first, self._apparatus)

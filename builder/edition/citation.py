@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from builder.edition.chapter import Chapter, Chapters
 from builder.edition.names import NAME, month_name
-from builder.edition.printed import Pages, pages_of_entry
+from builder.edition.printed import pages_of
 from builder.edition.provisions import provision
 from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, Told, lines_of
 from builder.model.address import entry_url, volume_folder
@@ -87,12 +87,8 @@ def _month(month: Month, chapter: Chapter) -> Iterator[Work]:
     yield Work(chapter.id, chapter.url, title, chapter.pages.cited(), [])
     for node in chapter.nodes:
         if isinstance(node, Told):
-            entry, pages = node.entry, pages_of_entry(node.entry)
-            yield Work(entry.id, entry_url(entry.id), _entry_title(entry.id), _known(pages), [])
-
-
-def _known(pages: Pages) -> str:
-    return pages.cited() if not pages.is_open else str(pages.first)
+            entry, pages = node.entry, pages_of(node.entry)
+            yield Work(entry.id, entry_url(entry.id), _entry_title(entry.id), pages.cited(), [])
 
 
 def _entry_title(entry: str) -> str:

@@ -29,8 +29,7 @@ def figure_cells(table: Table) -> set[int]:
 
     Serial numbers are none, nor is the first column, whose cells name the row.
     """
-    heads = [cell for cell in table.cells if cell.row < table.head_rows]
-    serial = {cell.column for cell in heads if cell.row == 0 and _said(cell) in _SERIAL}
+    serial = {cell.column for cell in table.cells if cell.row == 0 < table.head_rows and _said(cell) in _SERIAL}
     figures: Counter[int] = Counter()
     words: Counter[int] = Counter()
     for cell in table.cells:
@@ -47,8 +46,7 @@ def _is_figure(cell: Cell, table: Table) -> bool:
 
 def series(table: Table) -> dict[int, list[float]]:
     """Row -> its numbers over the years, where the head names two years or more and each has a plain number."""
-    heads = [cell for cell in table.cells if cell.row < table.head_rows]
-    years = sorted({cell.column for cell in heads if _YEAR.fullmatch("".join(cell.text.s.split()))})
+    years = _years(table)
     found: dict[int, list[float]] = {}
     for cell in table.cells:
         number = _PLAIN.fullmatch(_said(cell))
@@ -59,5 +57,10 @@ def series(table: Table) -> dict[int, list[float]]:
 
 def last_year(table: Table) -> int:
     """The column of the last year that the head names; -1 for none."""
+    return max(_years(table), default=-1)
+
+
+def _years(table: Table) -> list[int]:
+    """The columns whose head is a year."""
     heads = [cell for cell in table.cells if cell.row < table.head_rows]
-    return max((cell.column for cell in heads if _YEAR.fullmatch("".join(cell.text.s.split()))), default=-1)
+    return sorted({cell.column for cell in heads if _YEAR.fullmatch("".join(cell.text.s.split()))})

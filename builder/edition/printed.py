@@ -42,19 +42,14 @@ def pages(numbers: Iterable[int | None]) -> Pages:
     return Pages(first, last)
 
 
-def pages_of_entry(entry: Entry) -> Pages:
-    """The pages of an entry."""
-    return Pages(entry.page, entry.page_end)
-
-
-def pages_of_document(document: Document) -> Pages:
-    """The pages of a document."""
-    return Pages(document.page, document.page_end)
+def pages_of(one: Entry | Document) -> Pages:
+    """The pages of an entry or a document."""
+    return Pages(one.page, one.page_end)
 
 
 def pages_of_month(month: Month) -> Pages:
     """The pages of a month; the first alone where no entry says how far it goes."""
-    known = [p for entry in month.entries for p in pages_of_entry(entry).numbers]
+    known = [p for entry in month.entries for p in pages_of(entry).numbers]
     if not known:
         return Pages(None, None)
     closed = any(entry.page_end is not None for entry in month.entries)

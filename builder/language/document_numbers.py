@@ -17,6 +17,10 @@ _ORDER = re.compile(
     rf"(?P<body>主席|国务院|[\u3400-\u9fff]{{2,8}}?(?:部|委员会|总局|省人民政府|市人民政府|省政府|市政府)){_GAP}令{_GAP}"
     rf"[（(]?{_GAP}第?{_GAP}(?P<serial>[0-9０-９]{{1,4}}){_GAP}号"
 )
+# A line that is nothing but a number; `\d` is full width too.
+LINE = re.compile(
+    r"(?P<series>[\u4e00-\u9fff]{2,10}) ?[〔\[（(［](?P<year>\d{4})[〕\]）)］] ?(?:第 ?)?(?P<number>\d+) ?号"
+)
 # What may stand in front of a number and belongs to the sentence, not to the issuing office's code.
 _LEAD = re.compile(
     r".*(?:按照|依据|根据|依照|参照|遵照|执行|落实|贯彻|印发|转发|废止|修订|详见|参见|见|原|以|按|和|与|及|或|的|是|为|由|在|即|文件|精神|通知|意见|办法|方案|规定|其中|下发)"

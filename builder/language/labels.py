@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from builder.language.numbering import cn_value
+
 SIGNS = ("△", "※", "▲", "▽", "◇", "◆", "●", "◎", "☆")
 MARKS = (*SIGNS, "是日", "同日")
 
@@ -33,7 +35,6 @@ _THIRD = re.compile(
 )
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 0)}
 _DATE = re.compile(rf"(?:({_N})月)?({_N})(?:日|(?=[—－–\-~～至]))")
-_CJK_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 
 
 class Label(NamedTuple):
@@ -87,12 +88,8 @@ def month_heading(line: str) -> int | None:
     found = MONTH.fullmatch(line.strip())
     if not found:
         return None
-    name = found["month"]
-    if name[0] in _CJK_NUMBER:
-        value = _CJK_NUMBER[name[0]] + (_CJK_NUMBER[name[1]] if len(name) == 2 else 0)
-    else:
-        value = int(unicodedata.normalize("NFKC", name))
-    return value
+    name = unicodedata.normalize("NFKC", found["month"])
+    return int(name) if name.isdigit() else cn_value(name)
 
 
 def the_month(line: str) -> bool:

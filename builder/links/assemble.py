@@ -26,7 +26,7 @@ from builder.links.persons.offices import held, offices
 from builder.links.persons.people import people, person_ids
 from builder.links.persons.titleship import Titles
 from builder.links.topics.likeness import Candidates, Topics
-from builder.links.topics.related import Found, related, yearly_names
+from builder.links.topics.related import found, related, yearly_names
 from builder.links.topics.subjects import subjects
 from builder.model.linkage import Item, Linkage, Mention, Span, Title
 from builder.sources.catalogue import Record
@@ -154,9 +154,9 @@ class Assembly:
         out.same_event = same_events(topics, known, units)
         out.differences = differences(self.by_id, out.same_event, self.persons)
         settings = self.names.get("related", {})
-        found = Found(topics, Candidates(topics, self.by_id), settings)
-        out.related = related(topics, found, out.same_event)
-        self.alike_yearly = yearly_names(topics, found, settings)
+        shares = found(topics, Candidates(topics, self.by_id), settings)
+        out.related = related(topics, shares, out.same_event, float(settings.get("least", 0.3)))
+        self.alike_yearly = yearly_names(topics, shares, settings)
 
     def _lists(self) -> None:
         out, units = self.result, self.units

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.model.blocks import Block, Box, Roster, Table
-from builder.model.volume import Document, Entry, Volume
+from builder.model.volume import Attachment, Document, Entry, Month, Volume
 
 
 @dataclass
@@ -34,57 +34,53 @@ class Unit:
         return "\n".join(self.texts)
 
     @cached_property
+    def blocks(self) -> list[tuple[int, Block]]:
+        """All blocks of a document, those in boxes too, each with the part that its first text is."""
+        return list(_placed(self.document)) if self.document else []
+
+    @cached_property
     def names(self) -> dict[int, tuple[str, str]]:
         """Parts that are nothing but a person's name in a roster -> (name, office)."""
-        if self.document is None:
-            return {}
-        parts = {id(text): i for i, text in enumerate(self.document.texts())}
-        found = {}
-        for roster in _rosters(self.document.all_blocks()):
-            for person in roster.people:
-                found[parts[id(person.name)]] = (person.name.s, person.office.s)
-        return found
+        rosters = [(at, block.people) for at, block in self.blocks if isinstance(block, Roster)]
+        return {at + 2 + 3 * n: (p.name.s, p.office.s) for at, people in rosters for n, p in enumerate(people)}
 
     @cached_property
     def cells(self) -> frozenset[int]:
         """Parts that are cells of tables: no running text, hence no sentence to read names from."""
-        if self.document is None:
-            return frozenset()
-        parts = {id(text): i for i, text in enumerate(self.document.texts())}
-        tables = [b for b in self.document.all_blocks() if isinstance(b, Table)]
-        return frozenset(parts[id(c.text)] for t in tables for c in t.cells if id(c.text) in parts)
+        tables = [(at, len(block.cells)) for at, block in self.blocks if isinstance(block, Table)]
+        return frozenset(at + 1 + n for at, count in tables for n in range(count))
 
 
-def _rosters(blocks: Iterator[Block]) -> Iterator[Roster]:
+def _placed(document: Document) -> Iterator[tuple[int, Block]]:
+    at = len(document.head())
+    for part in document.parts():
+        if isinstance(part, Attachment):
+            yield from _among(part.blocks, at + 2)
+        else:
+            yield from _among([part], at)
+        at += sum(1 for _ in part.texts())
+
+
+def _among(blocks: Sequence[Block], at: int) -> Iterator[tuple[int, Block]]:
     for block in blocks:
-        if isinstance(block, Roster):
-            yield block
-        elif isinstance(block, Box):
-            yield from _rosters(iter(block.blocks))
+        yield at, block
+        if isinstance(block, Box):
+            yield from _among(block.blocks, at + 1)
+        at += sum(1 for _ in block.texts())
 
 
 def units(volumes: Sequence[Volume]) -> list[Unit]:
     """All entries and documents of the volumes, in the order of the catalogue."""
     found: list[Unit] = []
     for volume in volumes:
-        for month in volume.months:
-            for entry in month.entries:
-                texts = tuple(p.s for p in entry.paragraphs)
-                found.append(
-                    Unit(
-                        entry.id,
-                        volume.id,
-                        volume.kind == "chronicle",
-                        texts,
-                        entry.start,
-                        entry.end,
-                        month.year,
-                        month.month,
-                        entry=entry,
-                    )
-                )
-        found.extend(_document(volume, document) for document in volume.documents)
+        found += [_entry(volume, month, entry) for month in volume.months for entry in month.entries]
+        found += [_document(volume, document) for document in volume.documents]
     return found
+
+
+def _entry(volume: Volume, month: Month, entry: Entry) -> Unit:
+    texts, when = tuple(p.s for p in entry.paragraphs), (entry.start, entry.end, month.year, month.month)
+    return Unit(entry.id, volume.id, volume.kind == "chronicle", texts, *when, entry=entry)
 
 
 def _document(volume: Volume, document: Document) -> Unit:

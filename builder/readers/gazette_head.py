@@ -10,16 +10,13 @@ from typing import NamedTuple
 from pypinyin import Style, lazy_pinyin
 
 from builder.engine.text import Text
+from builder.language.document_numbers import LINE
 from builder.language.labels import squeeze
 from builder.readers.contents import contents_end
 from builder.readers.shapes import government, issuer, title_like
 from builder.readers.source import Source
 
 _DIGITS = "[0-9０-９]"
-NUMBER = re.compile(
-    rf"(?P<series>[\u4e00-\u9fff]{{2,10}}) ?[〔\[（(［](?P<year>[12１２]{_DIGITS}{{3}})[〕\]）)］]"
-    rf" ?(?:第 ?)?(?P<number>{_DIGITS}+) ?号"
-)
 # The number of a decree stands under its name, which is its series: 某市人民政府令 / 第5号.
 _DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,20}(?:人民政府|委员会))(?:令|公告|通告|布告)")
 _SERIAL = re.compile(rf"[（(]?(?:(?P<year>[12]{_DIGITS}{{3}}) ?年 ?)?第 ?(?P<number>{_DIGITS}+) ?号[）)]?")
@@ -71,7 +68,7 @@ def _named(head: Head, ids: Counter[str], source: Source) -> Head:
 
 def _numbered(lines: list[Text], i: int, floor: int, source: Source) -> Head | None:
     """A document whose number bears its series and year (晋市政发〔2020〕2号)."""
-    number = NUMBER.fullmatch(lines[i].s)
+    number = LINE.fullmatch(lines[i].s)
     start, titled = _above(lines, i, floor, source) if number else (i, i)
     if not number or titled >= i:
         return None
@@ -116,7 +113,7 @@ def _unnumbered(lines: list[Text], i: int, source: Source) -> Head | None:
     while body < min(len(lines), i + _LINES) and title_like(lines[body]) and source.marked("heading", lines[body]):
         body += 1
     title = Text.join(lines[i + 1 : body])
-    if not _TITLE.fullmatch(title.s) or (body < len(lines) and NUMBER.fullmatch(lines[body].s)):
+    if not _TITLE.fullmatch(title.s) or (body < len(lines) and LINE.fullmatch(lines[body].s)):
         return None
     return Head(i, body, lines[i], title, Text.empty(), "", "")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from builder.engine.text import Text
+from builder.language.document_numbers import LINE
 from builder.language.numbering import Number, iso_date, number
 from builder.model.blocks import Block, Heading, Paragraph
 from builder.model.volume import Document, Volume
 from builder.readers.anchors import Anchors
 from builder.readers.boxes import TITLE, box_end, read_box
 from builder.readers.gazette_document import read_document
-from builder.readers.gazette_head import NUMBER, Head, named
+from builder.readers.gazette_head import Head, named
 from builder.readers.pages import Pages
 from builder.readers.shapes import PUBLIC, government
 from builder.readers.source import Source
@@ -30,7 +31,7 @@ def read(source: Source) -> Volume:
     Raises `Unreadable` where the text has no chapter.
     """
     lines = source.lines()
-    starts = [at for at, line in enumerate(lines) if _chapter(line)]
+    starts = [at for at, line in enumerate(lines) if _numbered(line, "chapter")]
     if not starts:
         raise Unreadable("no chapter (第一章 …) was found", 0, "is its kind plan?")
     volume = Volume(str(source.record["id"]), "plan")
@@ -65,14 +66,9 @@ def _cut(lines: list[Text]) -> int:
     return cut if cut < len(lines) else 0
 
 
-def _chapter(line: Text) -> Number | None:
+def _numbered(line: Text, kind: str) -> Number | None:
     found = number(line.s)
-    return found if found and found.kind == "chapter" else None
-
-
-def _section(line: Text) -> Number | None:
-    found = number(line.s)
-    return found if found and found.kind == "section" else None
+    return found if found and found.kind == kind else None
 
 
 def _notice(lines: list[Text], source: Source, pages: Pages) -> Document:
@@ -82,7 +78,7 @@ def _notice(lines: list[Text], source: Source, pages: Pages) -> Document:
     if _LETTERHEAD.fullmatch(lines[0].s):
         issuer, issuer_read, at = lines[0], lines[0].s.removesuffix("文件"), 1
     while at < len(lines) and not _RECIPIENTS.fullmatch(lines[at].s) and not iso_date(lines[at].s):
-        found = NUMBER.fullmatch(lines[at].s)
+        found = LINE.fullmatch(lines[at].s)
         if found:
             number, (read, name) = lines[at], named(found, source)
         else:
@@ -97,14 +93,14 @@ def _notice(lines: list[Text], source: Source, pages: Pages) -> Document:
 
 
 def _read_chapter(lines: list[Text], source: Source, pages: Pages) -> Document:
-    found = _chapter(lines[0])
+    found = _numbered(lines[0], "chapter")
     value = found.value if found else 0
     anchors = Anchors(chapter=value)
     document = Document(f"{source.record['id']}/ch-{value:02}", lines[0], chapter=value)
     at = 1
     while at < len(lines):
         end = at + 1
-        section = _section(lines[at])
+        section = _numbered(lines[at], "section")
         if section:
             document.blocks.append(Heading(lines[at], anchors.numbered(section), 2, section.text))
         elif TITLE.match(lines[at].s):

@@ -45,18 +45,21 @@ class Source:
         done = 0
         for line in self.text.lines():
             # The tabs at the ends of a table's row are its empty cells.
-            blank = _SPACES if "\t" in line.s else None
-            kept = line.strip(blank)
-            lead = len(line.s) - len(line.s.lstrip(blank))
-            self.drop("line.space", line[:lead])
-            if kept.s:
-                self.drop("line.space", line[lead + len(kept) :])
-                found.append(kept)
+            kept = self.stripped(line, _SPACES if "\t" in line.s else None)
+            found += [kept] if kept.s else []
             end = done + len(line)
             self._ends[kept.last()] = len(self._drops)
             self.drop("line.end", self.text[end : end + 1])
             done = end + 1
         return found
+
+    def stripped(self, piece: Text, blank: str | None = None) -> Text:
+        """A piece without the spaces (or `blank`) around it, which are dropped."""
+        kept = piece.strip(blank)
+        lead = len(piece.s) - len(piece.s.lstrip(blank))
+        self.drop("line.space", piece[:lead])
+        self.drop("line.space", piece[lead + len(kept) :])
+        return kept
 
     def stack(self, lines: list[Text]) -> Text:
         """Lines that stay lines (a signing block, a form), with the line ends between them taken back."""

@@ -44,15 +44,7 @@ def _cells(line: Text, source: Source) -> Row:
         done += len(part)
         source.drop("cell.tab", line[done : done + 1])
         done += 1
-    return [_trimmed(cell, source) for cell in cells]
-
-
-def _trimmed(cell: Text, source: Source) -> Text:
-    kept = cell.strip()
-    lead = len(cell.s) - len(cell.s.lstrip())
-    source.drop("line.space", cell[:lead])
-    source.drop("line.space", cell[lead + len(kept) :])
-    return kept
+    return [source.stripped(cell) for cell in cells]
 
 
 def _key(row: Row) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.edition.names import day_name
+from builder.edition.names import KINDS, day_name
 from builder.edition.notes import cases
 from builder.edition.printed import pages
 from builder.site import head, home, month, notes, today
 from builder.site.made import Made, downloads
-from builder.site.site import KINDS, Page, Site
+from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
 

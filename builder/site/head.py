@@ -76,11 +76,12 @@ def _citation(page: Page, book: Source, title: str, url: str) -> list[tuple[str,
 
 def linked_data(page: Page, site: Site, url: str) -> str:
     """schema.org JSON-LD of a page, or an empty string. `<` never stands in it: it lives in a script element."""
-    kinds = {"month": _month, "document": _document, "chapter": _document, "volume": _volume, "home": _home}
-    make = kinds.get(page.kind)
-    if make is None:
+    kinds = {"month": _month, "document": _document, "chapter": _document, "volume": _book}
+    own: Meta = {"@type": "WebSite", "name": page.title} if page.kind == "home" else {}
+    own |= kinds[page.kind](page, site) if page.kind in kinds else {}
+    if not own:
         return ""
-    row = {"@context": "https://schema.org", **make(page, site)}
+    row = {"@context": "https://schema.org", **own, "inLanguage": "zh-Hans"}
     if url:
         row |= {"@id": url, "url": url}
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -101,14 +102,6 @@ def _book(page: Page, site: Site) -> Meta:
     else:
         row |= {"volumeNumber": book.told}
     return row
-
-
-def _home(page: Page, _site: Site) -> Meta:
-    return {"@type": "WebSite", "name": page.title, "inLanguage": "zh-Hans"}
-
-
-def _volume(page: Page, site: Site) -> Meta:
-    return {**_book(page, site), "inLanguage": "zh-Hans"}
 
 
 def _month(page: Page, site: Site) -> Meta:
@@ -138,5 +131,5 @@ def _document(page: Page, site: Site) -> Meta:
 
 def _article(page: Page, site: Site) -> Meta:
     pages = page.meta.get("pages", [])
-    row: Meta = {"inLanguage": "zh-Hans", "isPartOf": _book(page, site)}
+    row: Meta = {"isPartOf": _book(page, site)}
     return row | dict(zip(("pageStart", "pageEnd"), pages, strict=False))

@@ -47,29 +47,17 @@ class MonthPage:
         said = Pages(first, entry.get("page_end", first)).said() or "本条"
         at = f'<p class="at"><a href="#{entry["id"]}">{said}</a></p>'
         lines = [at, *self.margin.lines(entry.get("notes", []))]
-        for key, said in AIDS.items():
-            lines += aid_lines(said, entry.get(key, []), self.page.url)
+        lines += [_aid(said, entry[key], self.page.url) for key, said in _AIDS.items() if entry.get(key)]
         return f'<div class="side" data-furniture>{"".join(lines)}</div>'
 
 
-AIDS = {
-    "announces": "文件",
-    "documents": "文件",
-    "see": "另见",
-    "related": "相关",
-    "announced": "大事记",
-    "cites": "引用",
-    "cited_by": "被引",
-}
+_AIDS = {"documents": "文件", "see": "另见", "related": "相关"}
 
 
-def aid_lines(said: str, links: list[Meta], url: str) -> list[str]:
-    """One margin line for links of one kind: `[{text, url?}]`, addresses below the root."""
-    items = []
-    for one in links:
-        text = escape(str(one.get("text", "")))
-        items.append(f'<a href="{relative(str(one["url"]), url)}">{text}</a>' if one.get("url") else text)
-    return [f'<p class="n"><b class="k">{said}</b>{"<br>".join(items)}</p>'] if items else []
+def _aid(said: str, links: list[Meta], url: str) -> str:
+    """The margin line for links of one kind: `[{text, url}]`, addresses below the root."""
+    items = (f'<a href="{relative(str(one["url"]), url)}">{escape(str(one["text"]))}</a>' for one in links)
+    return f'<p class="n"><b class="k">{said}</b>{"<br>".join(items)}</p>'
 
 
 def strip(page: Page) -> list[Meta]:

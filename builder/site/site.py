@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
+import frontmatter
 
+from builder.edition.names import KINDS
 from builder.model.address import page_url
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # the library was built without its C part
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
-_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-KINDS = {"chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要"}
 Meta = dict[str, Any]
-
-
-def front_matter(source: str) -> Meta:
-    """The front matter of a Markdown page; empty where it has none."""
-    found = _FRONT.match(source)
-    loaded = yaml.load(found[1], Loader=Loader) if found else None
-    return loaded if isinstance(loaded, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -51,7 +37,7 @@ class Site:
     """The pages of the site, looked up in the ways that templates need."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
-        self.pages = [Page(file, page_url(file), front_matter(text)) for file, text in sorted(sources.items())]
+        self.pages = [Page(file, page_url(file), frontmatter.loads(text).metadata) for file, text in sorted(sources.items())]
         self.by_url = {page.url: page for page in self.pages}
         self.by_file = {page.file: page for page in self.pages}
         self.volumes = sorted(self.of_kind("volume"), key=_volume_order)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from builder.commands.build import Product
-from builder.rules import TABLE
+from builder.rules.table import TABLE
 from tests.guides.guide import ROOT, text_of
 
 PAGES = sorted(path for top in ("chronicle", "gazette", "plan") for path in (ROOT / "docs" / top).rglob("*.md"))

@@ -6,7 +6,7 @@ from builder.engine.ledger import Ledger, balance
 from builder.engine.rule import Facts
 from builder.engine.run import run_rules
 from builder.engine.text import Text
-from builder.rules import TABLE
+from builder.rules.table import TABLE
 
 RAW = "### **(一)推进**\n\n**行动。**甲乙。\n\n丙丁。\n\n\n\n传达政令 宣传\n\n政策\n"
 

@@ -8,8 +8,8 @@ from builder.engine.ledger import Ledger
 from builder.engine.rule import Facts, Mark
 from builder.engine.run import run_rule, run_rules
 from builder.engine.text import Text
-from builder.rules import TABLE
 from builder.rules.pdf.measure import INDENT, first_unit, measure, width
+from builder.rules.table import TABLE
 
 RULES = {rule.name: rule for rule in TABLE["pdf-text"]}
 

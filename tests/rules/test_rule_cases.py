@@ -16,7 +16,7 @@ from builder.engine.ledger import Ledger, balance
 from builder.engine.rule import Facts, Rule
 from builder.engine.run import run_rule
 from builder.engine.text import Text
-from builder.rules import TABLE
+from builder.rules.table import TABLE
 
 FOLDER = Path(__file__).parent
 RULES: dict[str, Rule] = {}

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from builder.language.numbering import cn_value
 from builder.links.corpus import Unit
 from builder.model.blocks import Heading
 
@@ -17,7 +18,6 @@ _ISSUER = re.compile(
 )
 _NOTICE = re.compile(r"^关于(?:印发|转发|下发|公布)(?P<inner>.+)的通知$")
 _KIND = re.compile(r"(?:暂行|试行|实施)(?=意见|办法|方案|细则|规定)")
-_CN = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _CN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
 _DOCUMENT = re.compile(
     r"(?:意见|方案|办法|通知|规定|条例|计划|规划|纲要|要点|清单|报告|决定|细则|措施|信|书|协议|举措|章程|政策|指南|规则|决议|批复|通告|"
@@ -61,7 +61,7 @@ def group(text: str, title: Titled) -> str:
 def key(title: str) -> str:
     """What two spellings of one title share: no 关于…的通知, no （试行）, no 的, no issuer, no span of years."""
     plain = "".join(unicodedata.normalize("NFKC", title).split())
-    plain = _CN_YEAR.sub(lambda m: "".join(_CN[c] for c in m[0]), plain)
+    plain = _CN_YEAR.sub(lambda year: str(cn_value(year[0])), plain)
     plain = _ISSUER.sub("", plain)
     inner = _NOTICE.match(plain)
     plain = inner["inner"] if inner else plain.removesuffix("的通知")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -44,6 +44,11 @@ class Known:
     def points(self, name: str) -> float:
         """The weight of a reason."""
         return float(self.weights.get(name, 0))
+
+    def reason(self, name: str, evidence: str | Set[str], times: float = 1) -> Reason:
+        """A reason with its weight, so many times."""
+        said = evidence if isinstance(evidence, str) else "、".join(sorted(evidence))
+        return Reason(name, round(self.points(name) * times, 3), said)
 
 
 def same_events(topics: Topics, known: Known, units: Sequence[Unit]) -> dict[str, list[Pair]]:
@@ -111,24 +116,24 @@ def compare(topics: Topics, known: Known, one: Unit, other: Unit) -> Pair:
 
 def _reasons(topics: Topics, known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
     both, share = topics.shared(one.id, other.id)
-    yield Reason("text", round(known.points("text") * share, 3), f"{share:.2f}")
+    yield known.reason("text", f"{share:.2f}", share)
     full = known.points("shared_full") or 1.0
-    yield Reason("shared", round(known.points("shared") * min(both / full, 1.5), 3), f"{both:.0f}")
+    yield known.reason("shared", f"{both:.0f}", min(both / full, 1.5))
     yield from _date_reasons(known, one, other)
     yield from _person_reasons(known, one, other)
     yield from _number_reasons(known, one, other)
     titles = {key(t.title) for t in find_titles(one.reading)} & {key(t.title) for t in find_titles(other.reading)}
     if titles:
-        yield Reason("title", known.points("title"), "、".join(sorted(titles)))
+        yield known.reason("title", titles)
     for name, table in (("place", known.places), ("organisation", known.organisations)):
         shared = table.get(one.id, frozenset()) & table.get(other.id, frozenset())
         if shared:
-            yield Reason(name, known.points(name), "、".join(sorted(shared)))
+            yield known.reason(name, shared)
     acts, others = known.acts(one), known.acts(other)
     if acts & others:
-        yield Reason("act", known.points("act"), "、".join(sorted(acts & others)))
+        yield known.reason("act", acts & others)
     elif acts and others:
-        yield Reason("act_against", known.points("act_against"), "、".join(sorted(acts ^ others)))
+        yield known.reason("act_against", acts ^ others)
 
 
 def apart(one: Unit, other: Unit) -> int:
@@ -143,26 +148,24 @@ def apart(one: Unit, other: Unit) -> int:
 def _date_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
     days = apart(one, other)
     if days == 0:
-        yield Reason("same_day", known.points("same_day"), str(one.date))
+        yield known.reason("same_day", str(one.date))
         if one.date != one.end and (one.date, one.end) == (other.date, other.end):
-            yield Reason("same_range", known.points("same_range"), f"{one.date}–{one.end}")
+            yield known.reason("same_range", f"{one.date}–{one.end}")
     else:
-        yield Reason("days_off", known.points("days_off") * days, f"{one.date} / {other.date}")
+        yield known.reason("days_off", f"{one.date} / {other.date}", days)
 
 
 def _person_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
     lead, counter = known.lead(one.id), known.lead(other.id)
     if lead and lead == counter:
-        yield Reason("lead", known.points("lead"), lead)
+        yield known.reason("lead", lead)
     elif lead and counter:
-        yield Reason("lead_against", known.points("lead_against"), f"{lead} / {counter}")
+        yield known.reason("lead_against", f"{lead} / {counter}")
     a, b = known.names(one.id), known.names(other.id)
     if a & b:
-        yield Reason(
-            "persons", round(known.points("persons") * len(a & b) / min(len(a), len(b)), 3), "、".join(sorted(a & b))
-        )
+        yield known.reason("persons", a & b, len(a & b) / min(len(a), len(b)))
     elif a and b:
-        yield Reason("nobody_shared", known.points("nobody_shared"), "、".join(sorted(a | b)))
+        yield known.reason("nobody_shared", a | b)
 
 
 def _number_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
@@ -170,6 +173,6 @@ def _number_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
     units_a, units_b = {unit for _, unit in a}, {unit for _, unit in b}
     figures = set(_FIGURE.findall(one.reading)) & set(_FIGURE.findall(other.reading))
     if a & b or figures:
-        yield Reason("number", known.points("number"), "、".join(sorted({f"第{n}{u}" for n, u in a & b} | figures)))
+        yield known.reason("number", {f"第{n}{u}" for n, u in a & b} | figures)
     elif units_a & units_b:
-        yield Reason("number_against", known.points("number_against"), "、".join(sorted(n + u for n, u in a ^ b)))
+        yield known.reason("number_against", {n + u for n, u in a ^ b})

@@ -31,8 +31,9 @@ def meetings(units: Sequence[Unit], patterns: Mapping[str, str]) -> list[Item]:
     """Meetings that are held again and again, with their entries."""
     met = Met()
     for name, pattern in patterns.items():
+        regex = re.compile(pattern)
         for unit in units:
-            if unit.entry and re.search(pattern, unit.reading):
+            if unit.entry and regex.search(unit.reading):
                 met.take(unit, name, "会议")
     return met.by_pinyin()
 

@@ -49,6 +49,5 @@ def _by_part(spans: Iterable[Span]) -> dict[int, list[Span]]:
 def _silent(unit: Unit) -> set[int]:
     if unit.document is None:
         return set()
-    heads = {id(b.text) for b in unit.document.all_blocks() if isinstance(b, Heading) and not b.runin}
-    head = len(unit.document.head())
-    return {i for i, text in enumerate(unit.document.texts()) if i < head or id(text) in heads}
+    heads = {at for at, block in unit.blocks if isinstance(block, Heading) and not block.runin}
+    return heads | set(range(len(unit.document.head())))

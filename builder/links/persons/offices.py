@@ -53,18 +53,13 @@ def offices(
     """The offices of the list `shown` with their holders in the order of time."""
     slugs, found = Slugs(), list[Office]()
     for title in shown:
-        holders = [
-            Holder(ids[key], one[title].first, one[title].last, list(one[title].entries))
-            for key, one in by_person.items()
-            if title in one
-        ]
-        if not holders:
-            continue
-        keys = {ids[key]: key for key in by_person}
-        for holder in holders:
-            mine = [c for c in told if c.title == title and c.key == keys[holder.person]]
-            holder.began = next((c.entry for c in mine if c.begins), None)
-            holder.ended = next((c.entry for c in mine if not c.begins), None)
-        holders.sort(key=lambda h: (h.first, h.last, h.person))
-        found.append(Office(slugs.take(slug(title)), title, pinyin_key(title), stroke_key(title), holders))
+        holders = []
+        for key, one in ((key, offices[title]) for key, offices in by_person.items() if title in offices):
+            mine = [change for change in told if change.title == title and change.key == key]
+            began = next((change.entry for change in mine if change.begins), None)
+            ended = next((change.entry for change in mine if not change.begins), None)
+            holders.append(Holder(ids[key], one.first, one.last, list(one.entries), began, ended))
+        if holders:
+            holders.sort(key=lambda h: (h.first, h.last, h.person))
+            found.append(Office(slugs.take(slug(title)), title, pinyin_key(title), stroke_key(title), holders))
     return found

@@ -15,29 +15,29 @@ _CLAUSE = re.compile(r"[^，。；：]+")
 _STRIP = re.compile(r"(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十百\d]+[届次期批轮个]|\d+|[“”《》（）]")
 
 
-class Found:
-    """What the index gave for every unit: candidates with the share of words they have in common."""
-
-    def __init__(self, topics: Topics, index: Candidates, settings: Mapping[str, Any]) -> None:
-        words, many = int(settings.get("words", 6)), int(settings.get("candidates", 20))
-        self.least = float(settings.get("least", 0.3))
-        self.shares: dict[str, list[tuple[float, str]]] = {}
-        for owner in topics.units:
-            ids = index.find(owner, words, many)
-            rated = sorted((-topics.alike(owner, one), one) for one in ids)
-            self.shares[owner] = [(-share, one) for share, one in rated]
+Shares = Mapping[str, Sequence[tuple[float, str]]]
 
 
-def related(topics: Topics, found: Found, same: Mapping[str, Sequence[Pair]], most: int = 5) -> dict[str, list[str]]:
+def found(topics: Topics, index: Candidates, settings: Mapping[str, Any]) -> Shares:
+    """What the index gives for every unit: candidates with the share of words they have in common, best first."""
+    words, many = int(settings.get("words", 6)), int(settings.get("candidates", 20))
+    met = {owner: index.find(owner, words, many) for owner in topics.units}
+    rated = {owner: sorted((-topics.alike(owner, one), one) for one in ids) for owner, ids in met.items()}
+    return {owner: [(-share, one) for share, one in row] for owner, row in rated.items()}
+
+
+def related(
+    topics: Topics, shares: Shares, same: Mapping[str, Sequence[Pair]], least: float, most: int = 5
+) -> dict[str, list[str]]:
     """Up to `most` units about the same matter, of other months; never the same event told again."""
     result: dict[str, list[str]] = {}
-    for owner, shares in found.shares.items():
+    for owner, row in shares.items():
         unit = topics.units[owner]
         told = {pair.entry for pair in same.get(owner, ())}
         chosen: list[str] = []
-        for share, one in shares:
+        for share, one in row:
             other = topics.units[one]
-            if share < found.least or one in told or _same_month(unit, other) or _chapters(unit, other):
+            if share < least or one in told or _same_month(unit, other) or _chapters(unit, other):
                 continue
             if not any(one in {p.entry for p in same.get(c, ())} for c in chosen):
                 chosen.append(one)
@@ -57,7 +57,7 @@ def _chapters(one: Unit, other: Unit) -> bool:
     return bool(one.document and other.document and one.volume == other.volume and other.document.chapter)
 
 
-def yearly_names(topics: Topics, found: Found, settings: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+def yearly_names(topics: Topics, shares: Shares, settings: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """(name, entry, entry of the next year) of city entries that look like one yearly event.
 
     Proposed by `check --suggest`, not shown: 到沁水县调研 is alike every year and is no event.
@@ -66,8 +66,8 @@ def yearly_names(topics: Topics, found: Found, settings: Mapping[str, Any]) -> l
     tells = float(settings.get("yearly_name", 20))
     pairs: list[tuple[str, str, str]] = []
     taken: set[str] = set()
-    for owner, shares in found.shares.items():
-        for share, one in shares:
+    for owner, row in shares.items():
+        for share, one in row:
             if share < least or one in taken or not _year_on(topics.units[owner], topics.units[one], window):
                 continue
             name = _name(topics, owner, one, tells)

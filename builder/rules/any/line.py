@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
 
-_GAP = re.compile(r"\n(?:[ \t\u00a0\u3000]*\n)+")
+GAP = re.compile(r"\n(?:[ \t\u00a0\u3000]*\n)+")
 
 
 def blank(text: Text, facts: Facts) -> Iterator[Proposal]:
     """段落之间的空行。"""
-    for gap in _GAP.finditer(text.s):
+    for gap in GAP.finditer(text.s):
         yield Edit(gap.start(), gap.end() - 1, "")

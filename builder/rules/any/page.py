@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
+from builder.rules.any.line import GAP
 
-_GAP = re.compile(r"\n(?:[ \t\u00a0\u3000]*\n)+")
 _TURN = 4  # line ends: a gap of three blank lines
 
 
@@ -17,7 +16,7 @@ def turn(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     Leaves a mark `page` on the first character of the new page.
     """
-    for gap in _GAP.finditer(text.s):
+    for gap in GAP.finditer(text.s):
         if gap[0].count("\n") >= _TURN and gap.end() < len(text):
             yield Mark("page", gap.end(), gap.end() + 1)
             yield Edit(gap.start(), gap.end() - 1, "")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts
 from builder.engine.text import Text
+from builder.language.document_numbers import LINE
 from builder.language.labels import SIGNS, day_label, further_mark, month_heading
 from builder.language.numbering import DATE, number
 
 LEADER = re.compile(r"(?:[.．·]{3,}|…)[.．…· \t]*[（(]?\d{1,4}[）)]?$")
-DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,10} ?[〔\[（(［]\d{4}[〕\]）)］] ?(?:第 ?)?\d+ ?号")
 OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|办公厅|委员会|指挥部)")
 PERSON = re.compile(
     r"[\s\u00a0]*(?P<role>(?:[\u4e00-\u9fff] ?){2,6}[:：] ?)?"
@@ -45,7 +45,7 @@ def begins(line: str) -> bool:
         or "\t" in line
         or number(line)
         or DATE.fullmatch(line)
-        or DOCUMENT.fullmatch(line)
+        or LINE.fullmatch(line)
         or OFFICE.fullmatch(line)
         or PERSON.fullmatch(line)
         or _BEGINS.match(line)
@@ -83,7 +83,7 @@ def complete(line: str) -> bool:
     return bool(
         "\t" in line
         or DATE.fullmatch(line)
-        or DOCUMENT.fullmatch(line)
+        or LINE.fullmatch(line)
         or OFFICE.fullmatch(line)
         or PERSON.fullmatch(line)
         or LEADER.search(line)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
+from builder.language.document_numbers import LINE
 from builder.language.labels import bare
 from builder.rules.pdf.lines import Line, lines
 
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|局|厅|部|院)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[（(［]\d{4}[〕\]）)］] ?\d+ ?号")
 _ENDED = re.compile(r"[。；：，]$")
 _LIST = re.compile(r"附件[：:](?:\d{1,2}[.．、])?(.*)")
 _LISTED = re.compile(r"\d{1,2}[.．、](.+)")
@@ -63,7 +63,7 @@ def _document(kept: list[Line], at: int) -> int:
     if at == 0 or not is_issuer(kept[at - 1].s) or not kept[at].s.startswith("关于"):
         return 0
     for end in range(at + 1, min(at + _MOST, len(kept))):
-        if _NUMBER.fullmatch(kept[end].s.strip()):
+        if LINE.fullmatch(kept[end].s.strip()):
             return end
         if _ENDED.search(kept[end].s):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -60,26 +61,20 @@ def _events(links: Linkage) -> list[Row]:
     ]
 
 
-class Named:
-    """Which persons, places and organisations each entry and document names."""
-
-    def __init__(self, links: Linkage) -> None:
-        self._found: dict[str, dict[str, list[str]]] = {}
-        for kind, items in links.named().items():
-            for item in items:
-                for owner in item.mentions:
-                    self._found.setdefault(owner, {}).setdefault(kind, []).append(item.id)
-
-    def of(self, owner: str) -> dict[str, list[str]]:
-        """Ids by kind, each list sorted."""
-        found = self._found.get(owner, {})
-        return {kind: sorted(found.get(kind, [])) for kind in ("persons", "places", "organisations")}
+def named(links: Linkage) -> dict[str, dict[str, list[str]]]:
+    """Owner -> the sorted ids of the persons, places and organisations that it names."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for kind, items in links.named().items():
+        for owner, name in sorted((owner, item.id) for item in items for owner in item.mentions):
+            found.setdefault(owner, {one: [] for one in links.named()})[kind].append(name)
+    return found
 
 
-def entry_links(entry: str, links: Linkage, named: Named) -> Row:
+def entry_links(entry: str, links: Linkage, known: Mapping[str, Row]) -> Row:
     """What is added to an entry's row."""
+    own = known.get(entry) or {kind: [] for kind in links.named()}
     titles = [{"title": one.title, "document": one.document} for one in links.mentions.get(entry, ())]
-    return {**named.of(entry), "titles": titles, "same_event": [p.entry for p in links.same_event.get(entry, ())]}
+    return {**own, "titles": titles, "same_event": [p.entry for p in links.same_event.get(entry, ())]}
 
 
 def document_links(document: str, links: Linkage) -> Row:

@@ -11,7 +11,7 @@ from builder.edition.read import Read
 from builder.sources.register import Moved
 from builder.writers.data.documents import document_row
 from builder.writers.data.entries import entry_row
-from builder.writers.data.links import Named, document_links, entry_links, link_rows
+from builder.writers.data.links import document_links, entry_links, link_rows, named
 from builder.writers.data.units import unit_rows
 from builder.writers.data.volumes import ledger_rows, volume_row
 from builder.writers.files import json_text
@@ -24,7 +24,7 @@ def data_files(
 ) -> dict[str, str]:
     """Every data file, by its path below `data/`; `chapters` are those of the `reads`."""
     links = library.linkage
-    named = Named(links)
+    known = named(links)
     rows: dict[str, list[Row]] = {"volumes": [], "entries": [], "documents": [], "units": []}
     files: dict[str, str] = {}
     for read, some in zip(reads, chapters, strict=True):
@@ -32,7 +32,7 @@ def data_files(
         data = read.facts.data["corrections"]
         rows["volumes"].append(volume_row(volume, read.record, read.ledger, read.sum, data))
         rows["entries"] += [
-            entry_row(entry, month, volume.id, apparatus) | entry_links(entry.id, links, named)
+            entry_row(entry, month, volume.id, apparatus) | entry_links(entry.id, links, known)
             for month in volume.months
             for entry in month.entries
         ]
@@ -53,8 +53,8 @@ def _formerly(rows: dict[str, list[Row]], moved: Sequence[Moved]) -> None:
     for one in moved:
         for new in one.now:
             old.setdefault(new, []).append(one.old)
-    named = ("persons", "places", "organisations")
-    for kind, head in {"entries": "", "documents": "", **{kind: f"index/{kind}/" for kind in named}}.items():
+    kinds = ("persons", "places", "organisations")
+    for kind, head in {"entries": "", "documents": "", **{kind: f"index/{kind}/" for kind in kinds}}.items():
         for row in rows[kind]:
             if found := old.get(head + row["id"]):
                 row["formerly"] = found

@@ -14,6 +14,7 @@ from builder.model.address import entry_url
 from builder.model.volume import Document
 
 Row = dict[str, Any]
+_FACTS = ("id", "kind", "volume", "document", "title", "date", "url")
 # The anchor of an article itself, not of its items (art-7-1).
 _ARTICLE = re.compile(r"(?:^|-)art-\d+$")
 
@@ -22,33 +23,22 @@ def unit_rows(chapters: Chapters) -> Iterator[Row]:
     """The units of a volume: front matter, entries, pieces of documents."""
     volume = chapters.volume.id
     for part, chapter in chapters.front:
-        yield _unit(chapter.id, "section", volume, None, part.title, None, chapter.url, list(chapter.lines()))
+        yield _unit((chapter.id, "section", volume, None, part.title, None, chapter.url), list(chapter.lines()))
     for month, chapter in chapters.months:
         for node in chapter.nodes:
             if isinstance(node, Told):
                 one, lines = node.entry, [line for line in (node.label, *node.paragraphs) if line]
                 facts = (one.id, "entry", volume, None, full_date(one, month), one.start, entry_url(one.id))
-                row = _unit(*facts, lines, one.reading)
+                row = _unit(facts, lines, one.reading)
                 yield row | ({} if one.page is None else {"page": one.page})
     for document, chapter in chapters.documents:
         yield from _Pieces(document, chapter, volume).all()
 
 
-def _unit(
-    name: str,
-    kind: str,
-    volume: str,
-    document: str | None,
-    title: str,
-    date: str | None,
-    url: str,
-    lines: Sequence[Line],
-    text: str | None = None,
-) -> Row:
+def _unit(facts: Sequence[str | None], lines: Sequence[Line], text: str | None = None) -> Row:
     """A unit of some lines; `text` where it is not these lines one below the other."""
     said = text if text is not None else "\n".join(line.text.s for line in lines if line.text.s)
-    facts = (name, kind, volume, document, title, date, url, said)
-    row: Row = dict(zip(("id", "kind", "volume", "document", "title", "date", "url", "text"), facts, strict=True))
+    row: Row = dict(zip(_FACTS, facts, strict=True)) | {"text": said}
     known = [line.lines for line in lines if line.lines]
     row["lines"] = [min(first for first, _ in known), max(last for _, last in known)] if known else []
     page = next((line.page for line in lines if line.lines), None)
@@ -126,7 +116,7 @@ class _Pieces:
         same = sum(1 for unit in self._units if unit["url"] == url)
         name += f"+{same}" if same else ""
         title = f"{one.title.s} {heading}".strip()
-        row = _unit(name, kind, self._volume, one.id, title, one.date, url, lines, text)
+        row = _unit((name, kind, self._volume, one.id, title, one.date, url), lines, text)
         # Contents alone may give the page of a document's beginning.
         self._units.append(row | ({"page": one.page} if anchor == "top" and not same and one.page is not None else {}))
 

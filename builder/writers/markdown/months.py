@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.edition.chapter import Chapter
 from builder.edition.names import month_name, weekdays
-from builder.edition.printed import pages_of_entry
+from builder.edition.printed import pages_of
 from builder.edition.runs import notes_of
 from builder.edition.walk import Line, Told
 from builder.model.volume import Month
@@ -83,7 +83,7 @@ def _label(one: Told, label: Line, inline: Inline) -> str:
 
 
 def _facts(one: Told) -> dict[str, Any]:
-    entry, pages = one.entry, pages_of_entry(one.entry)
+    entry, pages = one.entry, pages_of(one.entry)
     lines = [line.lines for line in (one.label, *one.paragraphs) if line and line.lines]
     facts: dict[str, Any] = {
         "id": entry.anchor,

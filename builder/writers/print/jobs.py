@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from builder.edition.book import LAW, Edition, book_facts, book_rows
@@ -79,8 +78,7 @@ def job_data(job: Job, paper: str, families: Mapping[str, str], edition: Edition
 def print_date(volume: Mapping[str, Any], row: Mapping[str, Any]) -> list[int]:
     """Year, month, day that the PDF bears: the text's own, so that the day of printing changes no byte."""
     said = str(row.get("date") or volume.get("published") or volume["year"])
-    parts = [int(p) for p in said.split("-")] + [1, 1]
-    return list(date(*parts[:3]).timetuple()[:3])
+    return [*map(int, said.split("-")), 1, 1][:3]
 
 
 def _strip(row: Mapping[str, Any]) -> str:

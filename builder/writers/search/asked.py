@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from builder.edition.names import day_name, month_name
 from builder.writers.search.found import NAMED, labels_of
 
 Row = Mapping[str, Any]
@@ -52,16 +53,14 @@ def _months(entries: Sequence[Row], titles: Mapping[str, str]) -> Iterator[dict[
     for row in entries:
         months.setdefault((row["volume"], row["year"], row["month"]), row["url"].split("#")[0])
     for (volume, year, month), url in months.items():
-        label = f"{year}年{month}月 {titles[volume]}"
+        label = f"{month_name(year, month)} {titles[volume]}"
         yield {"kind": "month", "label": label, "keys": [f"{year}-{month:02}", f"{year}.{month}"], "url": url}
 
 
 def _days(entries: Sequence[Row], titles: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    seen: set[tuple[str, str]] = set()
+    days: dict[tuple[str, str], str] = {}
     for row in entries:
-        day = (row["volume"], row["start"])
-        if row["start"] and day not in seen:
-            seen.add(day)
-            year, month, number = (int(part) for part in row["start"].split("-"))
-            label = f"{year}年{month}月{number}日 {titles[row['volume']]}"
-            yield {"kind": "day", "label": label, "keys": [row["start"]], "url": row["url"]}
+        days.setdefault((row["volume"], row["start"] or ""), row["url"])
+    for (volume, day), url in days.items():
+        if day:
+            yield {"kind": "day", "label": f"{day_name(day)} {titles[volume]}", "keys": [day], "url": url}
