@@ -15,7 +15,7 @@ MUTATORS: dict[str, Callable[[str, str], list[Fault]]] = {
     ".py": python_faults,
     ".js": script_faults,
     ".typ": script_faults,
-    ".html": template_faults,
+    **dict.fromkeys((".html", ".jinja", ".opf", ".svg", ".xhtml", ".xml"), template_faults),
 }
 
 
@@ -53,17 +53,17 @@ def draw(root: Path, seed: int, number: int) -> list[Fault]:
 
 
 def _of_package(root: Path, package: str, seed: int, share: int) -> list[Fault]:
-    """Languages take turns; a file and a kind of fault that were drawn already come last."""
+    """Programs, scripts and templates take turns; a file and a kind of fault that were drawn already come last."""
     chance = random.Random(f"{seed} {package}")
     pools: dict[str, list[Fault]] = {}
     for path in files(root, package):
-        pools.setdefault(path.suffix, []).extend(faults_of(root, path))
+        pools.setdefault(MUTATORS[path.suffix].__name__, []).extend(faults_of(root, path))
     drawn: list[Fault] = []
-    turns = sorted(pools, key=lambda suffix: (-len(pools[suffix]), suffix))
+    turns = sorted(pools, key=lambda language: (-len(pools[language]), language))
     while len(drawn) < share and any(pools.values()):
-        for suffix in turns:
-            if pools[suffix] and len(drawn) < share:
-                drawn.append(_next(pools[suffix], drawn, chance))
+        for language in turns:
+            if pools[language] and len(drawn) < share:
+                drawn.append(_next(pools[language], drawn, chance))
     return sorted(drawn)
 
 

@@ -69,10 +69,13 @@ class Tags(HTMLParser):
         super().__init__()
         self.met: list[str] = []
         self.texts: list[str] = []
+        self.fields: list[tuple[str | None, bool]] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.met.append(tag)
+        if tag == "input":
+            self.fields.append((dict(attrs)["id"], "autofocus" in dict(attrs)))
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
@@ -84,7 +87,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tags]:
     root = tmp_path_factory.mktemp("escape")
     config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
     (root / "mkdocs.yml").write_text(config, "utf-8")
-    files = {"index.md": "---\ntitle: 年鉴\nkind: home\n---\n\n# 年鉴 { #top }\n", "gazette/1999-1/index.md": VOLUME}
+    search = "---\ntitle: 搜索\nkind: search\n---\n\n# 搜索 { #top }\n"
+    files = {"search.md": search, "index.md": "---\ntitle: 年鉴\nkind: home\n---\n\n# 年鉴 { #top }\n", "gazette/1999-1/index.md": VOLUME}
     for name, text in {**files, "gazette/1999-1/a.md": DOCUMENT}.items():
         (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "docs" / name).write_text(text, "utf-8")
@@ -113,6 +117,13 @@ def test_the_title_of_a_page_and_a_volume_are_read_as_they_are_written(pages: di
     assert any(text.startswith(f"{TITLE} - {TITLE} - ") for text in pages["gazette/1999-1/a/"].texts)
     assert {"<b>甲&乙</b>", "<b>某市</b>"} <= set(pages["gazette/1999-1/"].texts)
     assert TITLE in pages[""].texts
+
+
+def test_the_field_of_the_home_page_waits_for_words_and_has_a_button(pages: dict[str, Tags]) -> None:
+    """On other pages it stands in the header, where Enter does, and the text comes first."""
+    assert pages[""].fields == [("q-home", True)]
+    assert pages["gazette/1999-1/a/"].fields == [("q-top", False)]
+    assert (pages[""].met.count("button"), pages["gazette/1999-1/a/"].met.count("button")) == (1, 0)
 
 
 def test_a_note_is_read_as_it_is_written(pages: dict[str, Tags]) -> None:

@@ -98,6 +98,15 @@ def test_ten_thousand_characters_are_cut_and_it_is_said(page: Page, base: str) -
     page.wait_for_url(f"**q={quote('王' * 500)}")
 
 
+def test_what_was_chosen_is_chosen_no_more_when_the_words_are_cut(page: Page, base: str) -> None:
+    ask(page, base, "会议")
+    page.keyboard.press("ArrowDown")
+    field = page.locator("input")
+    assert field.get_attribute("aria-activedescendant")
+    field.evaluate("e => document.execCommand('insertText', false, '会'.repeat(600))")
+    assert field.get_attribute("aria-activedescendant") is None
+
+
 def test_direct_answers_alone_are_no_hits(page: Page, base: str) -> None:
     ask(page, base, "2021-03")
     expect(page.get_by_role("option", name="2021年3月")).to_be_visible()

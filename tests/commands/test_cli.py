@@ -1,0 +1,61 @@
+"""The command itself: what it says to wrong use, and which exit code it gives for what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.commands import cli
+from builder.engine.rule import Broken
+from builder.sources.finding import only
+from tests.commands.running import run
+
+
+def test_print_without_a_choice_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = "yearbook print: say what: --month, --volume, --document or --all"
+    assert run(tmp_path, capsys, "print") == (2, [said])
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["explain"], ["print", "--paper", "a5"], ["build", "--all"]])
+def test_wrong_use_shows_how_and_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: yearbook")
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["--help"])
+    assert stopped.value.code == 0
+    said = capsys.readouterr().out
+    for command in ("build", "finish", "check", "explain", "print", "fresh"):
+        assert f"\n    {command} " in said
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (only("a.txt", 3, "x.y", "is wrong", "mend it"), 1, "a.txt:3  x.y  is wrong. Hint: mend it."),
+        (Broken("a rule overstepped"), 3, "yearbook: a promise of our own is broken: a rule overstepped"),
+    ],
+)
+def test_findings_are_1_and_a_broken_promise_3(
+    error: Exception,
+    code: int,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def build(root: Path) -> None:
+        assert root == tmp_path
+        raise error
+
+    monkeypatch.setattr("builder.commands.build.build", build)
+    assert run(tmp_path, capsys, "build") == (code, [said])
+
+
+def test_fresh_says_whether_by_its_code_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, capsys, "fresh") == (1, [])
