@@ -95,7 +95,7 @@ def test_the_draw_is_the_same_and_even(root: Path) -> None:
     assert other != drawn
     share = Counter(fault.file.split("/")[1] for fault in drawn)
     assert share == dict.fromkeys(packages(root), 5)
-    assert {Path(fault.file).suffix for fault in drawn} == {".py", ".js", ".html", ".typ"}
+    assert {".py", ".js", ".html"} <= {Path(fault.file).suffix for fault in drawn}
     for fault in drawn:
         text = read(root / fault.file)
         broken = fault.apply(text)
