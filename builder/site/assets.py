@@ -9,17 +9,29 @@ from pathlib import Path
 
 _THEME = Path(__file__).parent / "theme"
 # The order is the order of use: every part of a search script adds to `window.yearbook`.
-_STYLES = (
-    "tokens", "type", "frame", "page", "month", "strip", "document", "tables", "volume", "home", "lists", "tools", "print"
-)  # fmt: skip
+_STYLES = [
+    "tokens",
+    "type",
+    "frame",
+    "page",
+    "month",
+    "strip",
+    "document",
+    "tables",
+    "volume",
+    "home",
+    "lists",
+    "tools",
+    "print",
+]
 _SCRIPTS = ("base", "display", "popover", "reading", "cite", "keys", "calendar", "today", "lists", "start")
-_ENGINE = (
-    "fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"
-)  # fmt: skip
+_ENGINE = tuple(
+    ["fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"]
+)
 # Dates are read on every results page, other forms of writing only where nothing is found.
-_RESULTS = (
-    "state", "../near/numerals", "dates", "list", "filters", "notices", "beside", "tools", "help", "view", "start"
-)  # fmt: skip
+_RESULTS = tuple(
+    ["state", "../near/numerals", "dates", "list", "filters", "notices", "beside", "tools", "help", "view", "start"]
+)
 SEARCH = {
     "engine.js": ("core", _ENGINE),
     "export.js": ("results", ("export", "cite")),

@@ -88,7 +88,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tags]:
     config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
     (root / "mkdocs.yml").write_text(config, "utf-8")
     search = "---\ntitle: 搜索\nkind: search\n---\n\n# 搜索 { #top }\n"
-    files = {"search.md": search, "index.md": "---\ntitle: 年鉴\nkind: home\n---\n\n# 年鉴 { #top }\n", "gazette/1999-1/index.md": VOLUME}
+    files = {
+        "search.md": search,
+        "index.md": "---\ntitle: 年鉴\nkind: home\n---\n\n# 年鉴 { #top }\n",
+        "gazette/1999-1/index.md": VOLUME,
+    }
     for name, text in {**files, "gazette/1999-1/a.md": DOCUMENT}.items():
         (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "docs" / name).write_text(text, "utf-8")
@@ -102,12 +106,25 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tags]:
 def test_no_text_becomes_a_tag(pages: dict[str, Tags]) -> None:
     # The site's own <b class="k"> names the kind of a note; <i> it has none.
     assert {name: page.met.count("i") for name, page in pages.items()} == dict.fromkeys(pages, 0)
-    assert {name: page.met.count("b") for name, page in pages.items()} == {**dict.fromkeys(pages, 0), "gazette/1999-1/a/": 1}
+    assert {name: page.met.count("b") for name, page in pages.items()} == {
+        **dict.fromkeys(pages, 0),
+        "gazette/1999-1/a/": 1,
+    }
 
 
 @pytest.mark.parametrize(
     "said",
-    ["<b>一</b>", "二&三", "<b>1</b>号", "<b>某局</b>", "<b>各局</b>", "<b>文件</b>", "附件1 <b>表</b>", "<b>某令</b>", "<b>某事</b>"],
+    [
+        "<b>一</b>",
+        "二&三",
+        "<b>1</b>号",
+        "<b>某局</b>",
+        "<b>各局</b>",
+        "<b>文件</b>",
+        "附件1 <b>表</b>",
+        "<b>某令</b>",
+        "<b>某事</b>",
+    ],
 )
 def test_what_is_said_of_a_document_is_read_as_it_is_written(pages: dict[str, Tags], said: str) -> None:
     assert said in pages["gazette/1999-1/a/"].texts

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.checks.outside import visible
 from builder.edition import notes, printed
-from builder.site import head, mend, today
-from builder.model.address import relative
+from builder.site import head, mend
 from builder.site.context import split_title
 from builder.site.month import MonthPage, strip
 from builder.site.notes import listing
 from builder.site.site import Page, Site
-from builder.checks.outside import visible
 
 VOLUME = """---
 title: 某市大事记（1999）
@@ -130,7 +129,9 @@ def test_a_note_in_one_clause(note: dict[str, str], said: str) -> None:
 
 def test_evidence_names_volumes() -> None:
     case = notes.cases([{"n": 1, "line": 1, "kind": "fix", "was": "a", "see": "chronicle-1999 第86行"}])
-    assert [row["see"] for row in listing(case, {"chronicle-1999": "某市大事记（1999）"})] == ["《某市大事记（1999）》底本第86行"]
+    assert [row["see"] for row in listing(case, {"chronicle-1999": "某市大事记（1999）"})] == [
+        "《某市大事记（1999）》底本第86行"
+    ]
 
 
 def test_title_is_taken_out() -> None:

@@ -51,7 +51,9 @@ def test_the_grid_has_a_row_for_each_chronicle_and_a_bar_for_each_month() -> Non
 
 def test_the_newest_are_the_dated_documents_signed_last_six_at_most() -> None:
     days = {f"gazette/1999-1/d{n}.md": document(f"d{n}", date=f"1999-0{n}-01") for n in range(1, 8)}
-    site = Site({**days, "gazette/1999-1/x.md": document("x"), "plan/1/c.md": document("c", "chapter", date="2000-01-01")})
+    site = Site(
+        {**days, "gazette/1999-1/x.md": document("x"), "plan/1/c.md": document("c", "chapter", date="2000-01-01")}
+    )
     assert [one.title for one in home.newest(site)] == ["d7", "d6", "d5", "d4", "d3", "d2"]
 
 
