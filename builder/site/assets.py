@@ -9,29 +9,18 @@ from pathlib import Path
 
 _THEME = Path(__file__).parent / "theme"
 # The order is the order of use: every part of a search script adds to `window.yearbook`.
-_STYLES = [
-    "tokens",
-    "type",
-    "frame",
-    "page",
-    "month",
-    "strip",
-    "document",
-    "tables",
-    "volume",
-    "home",
-    "lists",
-    "tools",
+_STYLES = (
+    "tokens", "type", "frame", "page", "month", "strip", "document", "tables", "volume", "home", "lists", "tools",
     "print",
-]
+)  # fmt: skip
 _SCRIPTS = ("base", "display", "popover", "reading", "cite", "keys", "calendar", "today", "lists", "start")
-_ENGINE = tuple(
-    ["fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"]
-)
+_ENGINE = (
+    "fold", "store", "slices", "bits", "index", "query", "match", "filter", "rank", "snippet", "engine", "direct"
+)  # fmt: skip
 # Dates are read on every results page, other forms of writing only where nothing is found.
-_RESULTS = tuple(
-    ["state", "../near/numerals", "dates", "list", "filters", "notices", "beside", "tools", "help", "view", "start"]
-)
+_RESULTS = (
+    "state", "../near/numerals", "dates", "list", "filters", "notices", "beside", "tools", "help", "view", "start"
+)  # fmt: skip
 SEARCH = {
     "engine.js": ("core", _ENGINE),
     "export.js": ("results", ("export", "cite")),
@@ -43,15 +32,16 @@ SEARCH = {
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def style() -> str:
+def own() -> dict[str, str]:
+    """The style sheet and the script of all pages, and the site's mark: a seal in vermilion."""
+    seal = (_THEME / "assets" / "seal.svg").read_text("utf-8")
+    return {"yearbook.css": _style(), "yearbook.js": _joined(_THEME / "assets" / "js", _SCRIPTS), "seal.svg": seal}
+
+
+def _style() -> str:
     """All style sheets in one, without comments and indentation."""
     joined = "\n".join((_THEME / "assets" / "css" / f"{name}.css").read_text("utf-8") for name in _STYLES)
     return "".join(f"{line.strip()}\n" for line in _COMMENT.sub("", joined).splitlines() if line.strip())
-
-
-def script() -> str:
-    """The scripts of all pages in one."""
-    return _joined(_THEME / "assets" / "js", _SCRIPTS)
 
 
 def search() -> dict[str, str]:
@@ -74,8 +64,3 @@ def named(name: str, content: str) -> str:
     """`yearbook.css` -> `assets/yearbook.<digest>.css`: a changed file is a new address, so it may be kept for ever."""
     stem, _, ending = name.rpartition(".")
     return f"assets/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:8]}.{ending}"
-
-
-def seal() -> str:
-    """The site's mark: a seal in vermilion."""
-    return (_THEME / "assets" / "seal.svg").read_text("utf-8")

@@ -46,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith("assets/") and file.inclusion is InclusionLevel.UNDEFINED and not file.generated_by:
             files.remove(file)
-    own = {name: (assets.named(name, content), content) for name, content in _own_files()}
+    own = {name: (assets.named(name, content), content) for name, content in assets.own().items()}
     for name, content in own.values():
         files.append(File.generated(config, name, content=content))
     for name, content in assets.search().items():
@@ -54,10 +54,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     addresses = {name: address for name, (address, _) in own.items()}
     _frames["now"] = Frame(site, addresses, dict(config.extra), made(config.config_file_path))
     return files
-
-
-def _own_files() -> list[tuple[str, str]]:
-    return [("yearbook.css", assets.style()), ("yearbook.js", assets.script()), ("seal.svg", assets.seal())]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -37,9 +37,8 @@ class Site:
     """The pages of the site, looked up in the ways that templates need."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
-        self.pages = [
-            Page(file, page_url(file), frontmatter.loads(text).metadata) for file, text in sorted(sources.items())
-        ]
+        metas = {file: frontmatter.loads(text).metadata for file, text in sorted(sources.items())}
+        self.pages = [Page(file, page_url(file), meta) for file, meta in metas.items()]
         self.by_url = {page.url: page for page in self.pages}
         self.by_file = {page.file: page for page in self.pages}
         self.volumes = sorted(self.of_kind("volume"), key=_volume_order)

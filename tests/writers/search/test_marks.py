@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from builder.site.assets import script
+from builder.site import assets
 from tests.writers.search.small import PAGE, POLICY
 
 pytestmark = pytest.mark.browser
@@ -44,7 +44,7 @@ MONTH = """<article class="sheet"><header class="title"><h1 id="top"><span data-
 def hit_pages(small_site: Path) -> str:
     """A document and a month as the site writes them, with the site's own script."""
     (small_site / "assets").mkdir(exist_ok=True)
-    (small_site / "assets" / "yearbook.js").write_text(script(), encoding="utf-8")
+    (small_site / "assets" / "yearbook.js").write_text(assets.own()["yearbook.js"], encoding="utf-8")
     (small_site / "marks.css").write_text(STYLE, encoding="utf-8")
     for name, body in (("document", DOCUMENT), ("month", MONTH)):
         text = PAGE.format(title=name, policy=POLICY, base="../", body=body, more=HEAD.format(base="../"))
