@@ -65,8 +65,8 @@ entries:
   - {text: 公报大事记2031年1月5日, url: gazette/2031-1/chronicle-2031-01/#2031-01-05-1}
 - {id: 2031-01-month-1, label: 是月, page: 3, lines: 7-7}
 notes:
-- {n: 1, kind: fix, was: 海洲, now: 海州, why: 误字。, see: chronicle-2031 第1行, line: 3, case: chronicle-2031-fix-1}
-- {n: 2, kind: fix, was: 海洲, now: 海州, why: 误字。, see: chronicle-2031 第1行, line: 4, case: chronicle-2031-fix-1}""",
+- {n: 1, kind: fix, was: 海洲, now: 海州, why: 误字。, see: chronicle-2031 第1行, line: 3}
+- {n: 2, kind: fix, was: 海洲, now: 海州, why: 误字。, see: chronicle-2031 第1行, line: 4}""",
     "chronicle/2031/02.md": """title: 2031年2月
 kind: month
 id: chronicle-2031/2031-02
@@ -155,7 +155,8 @@ _BODY = {
 
 ## <b>5</b>日<small data-furniture>星期日</small> { #on-2031-01-05-1 .label .single data-day="2031-01-05" }
 
-<span class="fix" id="note-1" data-was="海洲">海州</span>开海，<span class="fix" id="note-2" data-was="海洲">海州</span>开市。
+<span class="fix" id="note-1" data-was="海洲">海州</span>开海，
+<span class="fix" id="note-2" data-was="海洲">海州</span>开市。
 {: #2031-01-05-1 .entry data-l="3" }
 
 <!-- 2031-01-05-1 -->
