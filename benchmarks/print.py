@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from builder.edition.book import Edition
 from builder.writers.epub import package
-from builder.writers.epub.inline import Chapter
+from builder.writers.epub.inline import ContentDocument
 from builder.writers.print.jobs import Job
 from builder.writers.print.press import load_rows, print_all
 
@@ -91,7 +91,7 @@ def chapters_as_pages(volumes: Iterable[dict[str, Any]], folder: Path) -> list[P
     paths = []
     for volume in volumes:
         for month in volume["months"] if volume["kind"] == "chronicle" else ():
-            chapter = Chapter("x.xhtml", month["title"])
+            chapter = ContentDocument("x.xhtml", month["title"])
             page = package.page("month", month["title"], month, chapter, {})
             link = '<link rel="stylesheet" type="text/css" href="style.css"/>'
             path = folder / f"{month['id'].replace('/', '_')}.html"

@@ -10,15 +10,15 @@ from pathlib import Path
 import frontmatter
 
 from builder.commands.ids import slugs_of
-from builder.commands.page_line import Line, line_of
-from builder.commands.places import Place, places, same, tables_of
+from builder.commands.page_line import PageLine, line_of
+from builder.commands.places import IdPlace, places, same, tables_of
 from builder.commands.read import read_all, read_volume
 from builder.commands.story import Story
 from builder.edition.read import Read
 from builder.edition.walk import Grid, lines_of, walk_document
 from builder.engine.text import Text
 from builder.links import link
-from builder.model.linkage import Item, Linkage, Person
+from builder.model.linkage import IndexItem, Linkage, Person
 from builder.sources import catalogue, register
 from builder.sources.finding import Findings, only
 
@@ -55,7 +55,7 @@ class Explainer:
         return link([one.volume for one in reads], self.sources.names, records, slugs)
 
     @cached_property
-    def places(self) -> dict[str, Place]:
+    def places(self) -> dict[str, IdPlace]:
         """Every id but those of volumes and of names."""
         return {name: place for read in self.reads.values() for name, place in places(read.volume).items()}
 
@@ -85,18 +85,18 @@ class Explainer:
             return [f"{_INDEXES[name.split('/')[1]]} {item.name}：{counted}", *self._mentions(name, item)]
         raise self._unknown(asked, name)
 
-    def _place(self, place: Place) -> list[str]:
+    def _place(self, place: IdPlace) -> list[str]:
         story = Story(self.reads[re.split("[/#]", place.id)[0]])
         lines = story.lines(text for _, text in place.texts)
         span = "–".join(dict.fromkeys(str(line) for line in (lines[0], lines[-1]))) if lines else ""
         where = f"，底本第 {span} 行" if span else ""
         return [f"{place.id}：{place.said}{where}", *place.more, *story.tell(lines), *link_lines(place, self.linkage)]
 
-    def _item(self, name: str) -> Item | None:
+    def _item(self, name: str) -> IndexItem | None:
         _, kind, slug = [*name.split("/"), "", ""][:3]
         return next((item for item in self.linkage.named().get(kind, ()) if item.id == slug), None)
 
-    def _mentions(self, name: str, item: Item) -> list[str]:
+    def _mentions(self, name: str, item: IndexItem) -> list[str]:
         kind = name.split("/")[1].removesuffix("s")
         said = [f"  又作 {'、'.join(item.variants)}"] if item.variants else []
         if isinstance(item, Person):
@@ -131,7 +131,7 @@ class Explainer:
         line = line_of(page, number)
         return [f"{file} 第 {number} 行：{line.said}", *self._behind(line, volume, str(facts.get("id", "")))]
 
-    def _behind(self, line: Line, volume: str, page: str) -> list[str]:
+    def _behind(self, line: PageLine, volume: str, page: str) -> list[str]:
         if line.entry:
             return self._place(self.places[f"{volume}/{line.entry}"])
         story = Story(self._volume(volume, volume))
@@ -154,7 +154,7 @@ def table_texts(read: Read, page: str, number: int, row: int) -> list[Text]:
     return [line.text for line in table.rows[row][1]]
 
 
-def link_lines(place: Place, linkage: Linkage) -> list[str]:
+def link_lines(place: IdPlace, linkage: Linkage) -> list[str]:
     """Why a place leads where it does: each link with its rule and evidence; what holds for all only of a whole."""
     said, texts = [], dict(place.texts)
     for span in linkage.spans.get(place.owner, ()):

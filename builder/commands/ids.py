@@ -9,7 +9,7 @@ from builder.engine.sketch import likeness, pairs, same, sketch
 from builder.engine.text import Text
 from builder.language.sorting import Slugs
 from builder.model.blocks import Block
-from builder.model.linkage import Item, Linkage
+from builder.model.linkage import IndexItem, Linkage
 from builder.model.volume import Attachment, Document, Entry, Volume
 from builder.sources.register import GONE, Register
 
@@ -23,7 +23,7 @@ def slugs_of(register: Register) -> dict[str, Slugs]:
 
 def named_ids(linkage: Linkage, slugs: Mapping[str, Slugs]) -> Iterator[tuple[str, str]]:
     """The ids of named things; the digest is of the name and of what tells namesakes apart."""
-    kinds: dict[str, Sequence[Item]] = {**linkage.named(), "numbers": linkage.numbers, "titles": linkage.titles}
+    kinds: dict[str, Sequence[IndexItem]] = {**linkage.named(), "numbers": linkage.numbers, "titles": linkage.titles}
     for kind, items in kinds.items():
         yield from ((f"index/{kind}/{item.id}", slugs[kind].given[item.id]) for item in items)
 

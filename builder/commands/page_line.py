@@ -13,7 +13,7 @@ _NOTE = re.compile(r"\bline: (\d+)")
 _TABLE = '<div class="table"'
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A page's line: what it is, in words; then the first of these that holds leads to its story.
 
     `lines` are raw lines (first, last), `entry` is an entry's anchor, `table` the number of the page's table
@@ -33,36 +33,36 @@ def header_end(page: Sequence[str]) -> int:
     return next((n for n, line in enumerate(page[1:], 1) if line == "---"), -1)
 
 
-def line_of(page: Sequence[str], number: int) -> Line:
+def line_of(page: Sequence[str], number: int) -> PageLine:
     """What the 1-based line of a page is."""
     at, end = number - 1, header_end(page)
     return _of_header(page, at) if at <= end else _of_body(page, at, end)
 
 
-def _of_header(page: Sequence[str], at: int) -> Line:
+def _of_header(page: Sequence[str], at: int) -> PageLine:
     key = next((found[1] for line in page[at::-1] if (found := _KEY.match(line))), "")
     first = next((n for n in range(at, -1, -1) if page[n].startswith("- ") or _KEY.match(page[n])), 0)
     item = " ".join([page[first], *(line for line in page[first + 1 : at + 1])])
     if key == "entries" and (entry := _ENTRY.match(page[first])):
-        return Line("页首数据中的一条大事", entry=entry[1])
+        return PageLine("页首数据中的一条大事", entry=entry[1])
     if key == "notes" and (note := _NOTE.search(item)):
-        return Line("页首数据中的一条校订", lines=(int(note[1]), int(note[1])))
+        return PageLine("页首数据中的一条校订", lines=(int(note[1]), int(note[1])))
     what = f"（{key}）" if key and page[at] != "---" else ""
-    return Line(f"页首数据{what}，由书目、规则和链接得出，不是正文")
+    return PageLine(f"页首数据{what}，由书目、规则和链接得出，不是正文")
 
 
-def _of_body(page: Sequence[str], at: int, end: int) -> Line:
+def _of_body(page: Sequence[str], at: int, end: int) -> PageLine:
     place = at
     while place > end and not page[place].strip():
         place -= 1
     if place > end and (table := _table(page, place, end)):
-        return Line("表格中的一行", table=table)
+        return PageLine("表格中的一行", table=table)
     if place > end and (found := _here(page, place)):
         what = "空行，它前面的一段" if place < at else "属性行，它所属的一段" if page[at].startswith("{:") else "正文"
-        return Line(what, lines=found)
+        return PageLine(what, lines=found)
     before = next((found for line in page[place:end:-1] if (found := _span(line))), None)
     words = "空行" if not page[at].strip() else "本站所加，不出自底本"
-    return Line(f"{words}，它前面的一段" if before else words, lines=before)
+    return PageLine(f"{words}，它前面的一段" if before else words, lines=before)
 
 
 def _here(page: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, lines_of, walk_document
+from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People, lines_of, walk_document
 from builder.engine.text import Text
 from builder.model.volume import Document, Entry, Month, Volume
 
@@ -13,7 +13,7 @@ _LEVELLED = ("heading", "item")
 
 
 @dataclass
-class Place:
+class IdPlace:
     """What an id names: said in words, its texts with their parts of `owner`, further lines to say.
 
     The part of a text is its index in the texts of the owner; -1 where links do not count it.
@@ -26,9 +26,10 @@ class Place:
     more: list[str] = field(default_factory=list)
 
 
-def places(volume: Volume) -> dict[str, Place]:
+def places(volume: Volume) -> dict[str, IdPlace]:
     """Every id of a volume with its place, but for the volume itself."""
-    found = [Place(f"{volume.id}#{page.id}", f"卷首“{page.title}”", "", _loose(page.texts())) for page in volume.front]
+    front = [(f"{volume.id}#{page.id}", f"卷首“{page.title}”", _loose(page.texts())) for page in volume.front]
+    found = [IdPlace(name, said, "", texts) for name, said, texts in front]
     for month in volume.months:
         found += [_month(month), *(_entry(month, entry) for entry in month.entries)]
     for document in volume.documents:
@@ -55,15 +56,15 @@ def _loose(texts: Iterable[Text]) -> list[tuple[int, Text]]:
     return [(-1, text) for text in texts]
 
 
-def _month(month: Month) -> Place:
+def _month(month: Month) -> IdPlace:
     said = f"{month.year}年{month.month}月，大事 {len(month.entries)} 条"
     more = [f"  {entry.id}：{_beginning(entry.reading)}" for entry in month.entries]
-    return Place(month.id, said, "", _loose(month.headings), more)
+    return IdPlace(month.id, said, "", _loose(month.headings), more)
 
 
-def _entry(month: Month, entry: Entry) -> Place:
+def _entry(month: Month, entry: Entry) -> IdPlace:
     texts = [(-1, entry.label_text), *enumerate(entry.paragraphs)]
-    return Place(entry.id, f"{month.year}年{month.month}月{_day(entry)}的一条大事", entry.id, texts)
+    return IdPlace(entry.id, f"{month.year}年{month.month}月{_day(entry)}的一条大事", entry.id, texts)
 
 
 def _day(entry: Entry) -> str:
@@ -72,17 +73,17 @@ def _day(entry: Entry) -> str:
     return day if day[:1].isdigit() else f" {day}"
 
 
-def _document(document: Document) -> Iterator[Place]:
+def _document(document: Document) -> Iterator[IdPlace]:
     title = " ".join(filter(None, [document.number_read, f"《{document.title.s}》"]))
     nodes = walk_document(document)
-    yield Place(document.id, title, document.id, [(line.part, line.text) for line in lines_of(nodes)])
+    yield IdPlace(document.id, title, document.id, [(line.part, line.text) for line in lines_of(nodes)])
     for anchor, said, lines in _anchored(nodes):
         own = [(line.part, line.text) for line in lines]
-        yield Place(f"{document.id}#{anchor}", f"{title}的{said}", document.id, own)
+        yield IdPlace(f"{document.id}#{anchor}", f"{title}的{said}", document.id, own)
     for one in document.attachments:
         if one.missing:
             more = [f"  只在正文之后列名：{one.announced or one.title.s}。附件本身未见于底本。"]
-            yield Place(f"{document.id}#{one.anchor}", f"{title}的{one.label}", document.id, [], more)
+            yield IdPlace(f"{document.id}#{one.anchor}", f"{title}的{one.label}", document.id, [], more)
 
 
 def _anchored(nodes: Sequence[Node]) -> Iterator[tuple[str, str, Iterable[Line]]]:
@@ -91,11 +92,11 @@ def _anchored(nodes: Sequence[Node]) -> Iterator[tuple[str, str, Iterable[Line]]
         if isinstance(node, Annex):
             yield node.annex.anchor, node.annex.label, lines_of([node])
             yield from _anchored(node.nodes)
-        elif isinstance(node, Grid | People | Frame):
-            head = node.title if isinstance(node, Frame) else node.caption
+        elif isinstance(node, Grid | People | BoxFrame):
+            head = node.title if isinstance(node, BoxFrame) else node.caption
             if head.anchor:
                 yield head.anchor, f"“{_beginning(head.text.s) or '表'}”", lines_of([node])
-            yield from _anchored(node.nodes if isinstance(node, Frame) else [])
+            yield from _anchored(node.nodes if isinstance(node, BoxFrame) else [])
         elif isinstance(node, Line):
             own = node.level if node.kind in _LEVELLED else None
             heads = [(node.runin.anchor, node.runin.text.s, node.runin.level)] if node.runin else []
@@ -126,7 +127,7 @@ def tables_of(nodes: Iterable[Node]) -> Iterator[Grid | People]:
     for node in nodes:
         if isinstance(node, Grid | People):
             yield node
-        elif isinstance(node, Annex | Frame):
+        elif isinstance(node, Annex | BoxFrame):
             yield from tables_of(node.nodes)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.commands.ids import settle
 from builder.edition.apparatus import Apparatus
 from builder.edition.read import Read
-from builder.engine.ledger import Ledger, Row, balance, row_of
+from builder.engine.ledger import Ledger, LedgerRow, balance, row_of
 from builder.engine.rule import Broken, Facts
 from builder.engine.run import run_rules
 from builder.engine.text import Text
@@ -53,7 +53,7 @@ def read_volume(sources: Sources, one: Record) -> Read:
     return Read(one, volume, ledger, facts, balance(ledger, volume.texts()), apparatus, reasons)
 
 
-def _structure_row(rule: str, piece: Text) -> Row:
+def _structure_row(rule: str, piece: Text) -> LedgerRow:
     if rule not in STRUCTURE or not re.fullmatch(STRUCTURE[rule].pattern, piece.s):
         raise Broken(f"{rule}: a reader leaves out {piece.s!r}, which its bounds forbid")
     return row_of(rule, piece)

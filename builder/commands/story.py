@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from builder.edition.read import Read
-from builder.engine.ledger import Row
+from builder.engine.ledger import LedgerRow
 from builder.engine.text import Text
 from builder.sources.finding import only
 
@@ -32,8 +32,8 @@ class Story:
         return found
 
     @cached_property
-    def _edits(self) -> dict[int, list[Row]]:
-        found: dict[int, list[Row]] = {}
+    def _edits(self) -> dict[int, list[LedgerRow]]:
+        found: dict[int, list[LedgerRow]] = {}
         line = self._read.ledger.line
         for row in self._read.ledger.rows:
             for number in range(line(row.start), line(max(row.end - 1, row.start)) + 1):
@@ -68,7 +68,7 @@ class Story:
         self._told.add(number)
         return f"刊出：{self._texts[number].s}"
 
-    def _edit(self, row: Row) -> str:
+    def _edit(self, row: LedgerRow) -> str:
         old, new = row.old.replace("\n", "⏎"), row.new.replace("\n", "⏎")
         if row.rule == "correction.withheld":
             old = "■" * len(row.old)

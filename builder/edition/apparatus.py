@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from builder.engine.ledger import Ledger, Row
+from builder.engine.ledger import Ledger, LedgerRow
 from builder.engine.rule import Facts
 from builder.engine.text import Text
 
@@ -67,7 +67,7 @@ class Apparatus:
         found = [fix for row in self._rows[lo:hi] if (fix := self._fix(text, row)) is not None]
         return _merged(sorted(found, key=lambda f: f.at))
 
-    def _fix(self, text: Text, row: Row) -> Fix | None:
+    def _fix(self, text: Text, row: LedgerRow) -> Fix | None:
         span = _span(text, row)
         if span is None:
             return None
@@ -155,7 +155,7 @@ def _shown_turns(turns: Sequence[tuple[int, int | None]], ledger: Ledger) -> lis
     return shown
 
 
-def _span(text: Text, row: Row) -> tuple[int, int] | None:
+def _span(text: Text, row: LedgerRow) -> tuple[int, int] | None:
     """Where in a text the outcome of a correction stands; an empty span for a deletion."""
     gone, low, high = set(row.gone), row.start, row.end
     put = [i for i, at in enumerate(text.at) if at in gone or (at < 0 and row.new and low <= ~at <= high)]

@@ -14,8 +14,8 @@ from builder.edition.provisions import number_width
 from builder.edition.runs import Span, Turn, runs_of, widths
 from builder.edition.walk import Line, Node, lines_of, walk_blocks, walk_document, walk_month
 from builder.model.address import document_url, month_url, volume_folder
-from builder.model.linkage import Span as Linked
-from builder.model.volume import Document, Month, Page, Volume
+from builder.model.linkage import Link as Linked
+from builder.model.volume import Document, FrontPage, Month, Volume
 
 
 @dataclass
@@ -54,7 +54,7 @@ class Chapters:
     volume: Volume
     months: list[tuple[Month, Chapter]]
     documents: list[tuple[Document, Chapter]]
-    front: list[tuple[Page, Chapter]]
+    front: list[tuple[FrontPage, Chapter]]
 
     def places(self) -> list[Shown]:
         """Every place at which a page of the volume shows a correction or doubt, in the order of its pages."""
@@ -100,7 +100,7 @@ class _Resolver:
         _begin(lines, None if pages.is_open else pages.first, self._apparatus)
         return Chapter(document.id, document_url(document.id), nodes, pages, None, notes.taken)
 
-    def front(self, page: Page, notes: Notes) -> Chapter:
+    def front(self, page: FrontPage, notes: Notes) -> Chapter:
         nodes = walk_blocks(page.blocks)
         self._resolve(lines_of(nodes), notes, {}, numbers=True)
         url = f"{volume_folder(self._volume)}#{page.id}"

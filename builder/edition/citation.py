@@ -20,14 +20,14 @@ from builder.edition.chapter import Chapter, Chapters
 from builder.edition.names import NAME, month_name
 from builder.edition.printed import pages_of
 from builder.edition.provisions import provision
-from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, Told, lines_of
+from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People, Told, lines_of
 from builder.model.address import entry_url, volume_folder
 from builder.model.volume import Document, Month
 
 KEY = "jincheng"
 
 
-class Source(NamedTuple):
+class Publication(NamedTuple):
     """The volume that a work stands in; `year` is that of publication, `told` the year it tells of."""
 
     kind: str
@@ -64,11 +64,11 @@ class Work(NamedTuple):
     whole: bool = False
 
 
-def source_of(record: Mapping[str, Any]) -> Source:
+def source_of(record: Mapping[str, Any]) -> Publication:
     """The bibliographic facts of a record of the catalogue."""
     published = str(record.get("published") or record["year"])
     facts = (str(record["kind"]), str(record["title"]), str(record["publisher"]), str(record.get("place", "")))
-    return Source(*facts, published, published[:4], str(record["year"]), str(record.get("issue") or ""))
+    return Publication(*facts, published, published[:4], str(record["year"]), str(record.get("issue") or ""))
 
 
 def works(chapters: Chapters, record: Mapping[str, Any]) -> Iterator[Work]:
@@ -120,7 +120,7 @@ def places(nodes: Iterable[Node], within: str = "") -> Iterator[tuple[str, str, 
             yield node.runin.anchor, within + provision(node.runin.anchor, node.runin.text.s), node.page
         if isinstance(node, Annex):
             yield from places(node.nodes, node.annex.label)
-        elif isinstance(node, Frame):
+        elif isinstance(node, BoxFrame):
             yield from places(node.nodes, within)
 
 
@@ -130,7 +130,7 @@ def _place(node: Node) -> tuple[str | None, str]:
         return own, provision(own, node.text.s) if own else ""
     if isinstance(node, Grid | People):
         return node.caption.anchor, node.caption.text.s or "表"
-    if isinstance(node, Frame):
+    if isinstance(node, BoxFrame):
         return node.title.anchor, f"专栏{node.box.number}"
     # The anchor of an annex stands at its title, its label, or its first block.
     inside = {anchor for anchor, _, _ in places(node.nodes)} if isinstance(node, Annex) else set()
@@ -141,7 +141,7 @@ def _place(node: Node) -> tuple[str | None, str]:
 class Citer:
     """Writes citations; `address` is the public address of the site with a slash at its end, or ''."""
 
-    def __init__(self, source: Source, address: str) -> None:
+    def __init__(self, source: Publication, address: str) -> None:
         self.source, self._address = source, address
 
     def where(self, work: Work) -> str:

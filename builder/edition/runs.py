@@ -56,13 +56,13 @@ class Gone(NamedTuple):
     note: Note
 
 
-Item = Run | Turn | Gone
+RunItem = Run | Turn | Gone
 
 
-def runs_of(text: Text, apparatus: Apparatus, notes: Notes, more: Iterable[Span] = ()) -> list[Item]:
+def runs_of(text: Text, apparatus: Apparatus, notes: Notes, more: Iterable[Span] = ()) -> list[RunItem]:
     """The runs of a text; `more` are the spans that are not of the apparatus. Its notes go into `notes`."""
     spans = list(more)
-    points: dict[int, list[Item]] = {}
+    points: dict[int, list[RunItem]] = {}
     found: list[Doubt | Fix] = [*apparatus.doubts(text), *apparatus.fixes(text)]
     for one in sorted(found, key=lambda one: one.at):
         note = notes.take(one, text.s)
@@ -76,7 +76,7 @@ def runs_of(text: Text, apparatus: Apparatus, notes: Notes, more: Iterable[Span]
     return list(_items(text.s, spans, points))
 
 
-def _items(s: str, spans: Sequence[Span], points: dict[int, list[Item]]) -> Iterable[Item]:
+def _items(s: str, spans: Sequence[Span], points: dict[int, list[RunItem]]) -> Iterable[RunItem]:
     cuts = sorted({0, len(s), *points, *(one.start for one in spans), *(one.end for one in spans)})
     for here, after in zip(cuts, [*cuts[1:], len(s)], strict=True):
         yield from points.get(here, ())
@@ -85,14 +85,14 @@ def _items(s: str, spans: Sequence[Span], points: dict[int, list[Item]]) -> Iter
             yield Run(s[here:after], here, tuple(sorted(inside, key=lambda one: (RANKS[one.kind], one.start))))
 
 
-def notes_of(items: Iterable[Item]) -> list[Note]:
+def notes_of(items: Iterable[RunItem]) -> list[Note]:
     """The notes that stand in runs, in their order, each once."""
     found = [span.note for item in items if isinstance(item, Run) for span in item.spans]
     found += [item.note for item in items if isinstance(item, Gone)]
     return sorted({note.n: note for note in found if note}.values(), key=lambda note: note.n)
 
 
-def plain(items: Iterable[Item]) -> str:
+def plain(items: Iterable[RunItem]) -> str:
     """The characters of runs."""
     return "".join(item.s for item in items if isinstance(item, Run))
 

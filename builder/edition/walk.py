@@ -12,7 +12,7 @@ from typing import Any
 
 from builder.edition import runs
 from builder.engine.text import Text
-from builder.model.blocks import Block, Box, Cell, Heading, Item, Note, Person, Roster, Table
+from builder.model.blocks import Block, Box, Cell, Heading, Item, Member, Note, Roster, Table
 from builder.model.volume import Attachment, Document, Entry, Month
 
 
@@ -21,7 +21,7 @@ class Line:
     """A text that is set in one piece.
 
     `kind`: issuer title number recipients, month label entry more, annex-label caption cell, or a block's
-    type. `part` is its place among the texts of its owner (`Span.part`; -1: none), `level` that of its `number`,
+    type. `part` is its place among the texts of its owner (`Link.part`; -1: none), `level` that of its `number`,
     `depth` its rank below the page's title, without gaps. `runin` is the heading at its head and `note` the
     note at its end that are part of the text. Resolved: `runs`, raw `lines`, printed `page`, half `widths`.
     """
@@ -35,7 +35,7 @@ class Line:
     depth: int = 0
     runin: Heading | None = None
     note: Note | None = None
-    runs: list[runs.Item] = field(default_factory=list)
+    runs: list[runs.RunItem] = field(default_factory=list)
     lines: tuple[int, int] | None = None
     page: int | None = None
     widths: str = ""
@@ -57,11 +57,11 @@ class People:
 
     roster: Roster
     caption: Line
-    rows: list[tuple[Person, tuple[Line, Line, Line]]]
+    rows: list[tuple[Member, tuple[Line, Line, Line]]]
 
 
 @dataclass
-class Frame:
+class BoxFrame:
     """A box of a plan (专栏)."""
 
     box: Box
@@ -89,7 +89,7 @@ class Told:
     paragraphs: list[Line]
 
 
-Node = Line | Grid | People | Frame | Annex | Told
+Node = Line | Grid | People | BoxFrame | Annex | Told
 
 
 class _Walk:
@@ -137,11 +137,11 @@ class _Walk:
             kept, self._levels = self._levels, []
             nodes = list(self.blocks(block.blocks, depth))
             self._levels = kept
-            return Frame(block, title, nodes)
+            return BoxFrame(block, title, nodes)
         numbered: dict[str, Any] = {"level": block.level, "number": block.number} if isinstance(block, Item) else {}
         return self.line(block.type, block.text, block.anchor, runin=runin, note=note, **numbered)
 
-    def _person(self, one: Person) -> tuple[Line, Line, Line]:
+    def _person(self, one: Member) -> tuple[Line, Line, Line]:
         return self.line("cell", one.role), self.line("cell", one.name), self.line("cell", one.office)
 
     def annex(self, one: Attachment) -> Annex:
@@ -210,6 +210,6 @@ def _lines(node: Node) -> Iterator[Line]:
         yield from (line for line in (node.above, node.label) if line)
         yield from node.paragraphs
     else:
-        head = [node.title] if isinstance(node, Frame) else [node.label, node.title]
+        head = [node.title] if isinstance(node, BoxFrame) else [node.label, node.title]
         yield from (line for line in head if line)
         yield from lines_of(node.nodes)

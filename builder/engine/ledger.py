@@ -13,7 +13,7 @@ from typing import NamedTuple
 from builder.engine.text import Text, raw_span
 
 
-class Row(NamedTuple):
+class LedgerRow(NamedTuple):
     """One edit as it was carried out.
 
     `start`, `end`: raw offsets that it touches; `gone`: raw offsets of the characters it removed
@@ -32,14 +32,14 @@ class Row(NamedTuple):
     undone: str = ""
 
 
-def row_of(name: str, piece: Text, new: str = "", place: tuple[int, int] | None = None) -> Row:
+def row_of(name: str, piece: Text, new: str = "", place: tuple[int, int] | None = None) -> LedgerRow:
     """The row of an edit that puts `new` in the place of `piece` (raw span `place`, its own if None)."""
     start, end = place or raw_span(piece, 0, len(piece))
     if min(piece.at, default=-1) >= 0:
-        return Row(name, start, end, piece.at, piece.s, new)
+        return LedgerRow(name, start, end, piece.at, piece.s, new)
     gone = array("l", [at for at in piece.at if at >= 0])
     undone = "".join(c for c, at in zip(piece.s, piece.at, strict=True) if at < 0)
-    return Row(name, start, end, gone, piece.s, new, -1, undone)
+    return LedgerRow(name, start, end, gone, piece.s, new, -1, undone)
 
 
 class Ledger:
@@ -47,7 +47,7 @@ class Ledger:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.rows: list[Row] = []
+        self.rows: list[LedgerRow] = []
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", raw))]
 
     def line(self, offset: int) -> int:
@@ -58,7 +58,7 @@ class Ledger:
         """Raw offset at which a 1-based line begins."""
         return self._line_starts[line - 1]
 
-    def lines(self, row: Row) -> tuple[int, int]:
+    def lines(self, row: LedgerRow) -> tuple[int, int]:
         """First and last raw line that an edit touches."""
         return self.line(row.start), self.line(max(row.start, row.end - 1))
 
@@ -119,7 +119,7 @@ _WRONG = re.compile(rb"[^\x01\x04]", re.DOTALL)
 _FATES = {0: "lost", 5: "published though removed"}
 
 
-def _enter(row: Row, gone: bytearray, put: dict[int, str], added: Counter[str]) -> None:
+def _enter(row: LedgerRow, gone: bytearray, put: dict[int, str], added: Counter[str]) -> None:
     """Note what one edit removed, replaced and added."""
     if row.new and len(row.new) == len(row.gone) == len(row.old):
         put.update(zip(row.gone, row.new, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 
-from builder.engine.ledger import Ledger, Row, row_of
+from builder.engine.ledger import Ledger, LedgerRow, row_of
 from builder.engine.rule import Broken, Facts, Mark, Rule
 from builder.engine.text import Edit, Move, Text, apply_edits, apply_moves, raw_span, trimmed
 
@@ -68,18 +68,18 @@ def _even(text: Text, edit: Edit) -> Iterable[Edit]:
     return [Edit(edit.start + i, edit.start + i + 1, c) for i, c in enumerate(edit.new)]
 
 
-def _rows(text: Text, one: Rule, edits: list[Edit]) -> Iterator[Row]:
+def _rows(text: Text, one: Rule, edits: list[Edit]) -> Iterator[LedgerRow]:
     for edit in edits:
         place = raw_span(text, edit.start, edit.end)
         yield row_of(one.name, text[edit.start : edit.end], edit.new, place)
 
 
-def _moved(text: Text, one: Rule, moves: list[Move]) -> Iterator[Row]:
+def _moved(text: Text, one: Rule, moves: list[Move]) -> Iterator[LedgerRow]:
     for move in moves:
         start, end = raw_span(text, move.start, move.end)
         to, _ = raw_span(text, move.to, min(move.to + 1, len(text)))
         old = text.s[move.start : move.end]
-        yield Row(one.name, start, end, array("l"), old, old, to)
+        yield LedgerRow(one.name, start, end, array("l"), old, old, to)
 
 
 def _leave(text: Text, mark: Mark, facts: Facts) -> None:

@@ -13,10 +13,10 @@ from builder.links.documents.numbers import Numbers, find_all
 from builder.links.documents.titles import Shelf, Titled, find_titles, group, key
 from builder.links.events import matters
 from builder.links.events.differences import differences
-from builder.links.events.events import Known, same_events
+from builder.links.events.events import Evidence, same_events
 from builder.links.events.timelines import find_series, find_yearly
 from builder.links.names import suggest
-from builder.links.names.hits import Index, fill, items, keyed
+from builder.links.names.hits import Hits, fill, items, keyed
 from builder.links.names.organisations import Directory, find_organisations, learn_companies
 from builder.links.names.places import Gazetteer, find_places, learn_towns, place_items
 from builder.links.names.spans import settled
@@ -24,11 +24,11 @@ from builder.links.persons.changes import changes
 from builder.links.persons.mentions import find_persons
 from builder.links.persons.offices import held, offices
 from builder.links.persons.people import people, person_ids
-from builder.links.persons.titleship import Titles
+from builder.links.persons.titleship import OfficeTitles
 from builder.links.topics.likeness import Candidates, Topics
 from builder.links.topics.related import found, related, yearly_names
 from builder.links.topics.subjects import subjects
-from builder.model.linkage import Item, Linkage, Mention, Span, Title
+from builder.model.linkage import IndexItem, Link, Linkage, Mention, Title
 from builder.sources.catalogue import Record
 
 Bearer = tuple[str, str, str] | None
@@ -96,7 +96,7 @@ class Assembly:
     def _people(self) -> None:
         out, units = self.result, self.units
         readings = dict(self.names.get("persons", {}).get("readings", {}))
-        reader = Titles(self.names)
+        reader = OfficeTitles(self.names)
         told = [one for unit in units if unit.entry for one in changes(unit, self.persons[unit.id], reader)]
         self.ids = person_ids(units, self.persons, readings, self.slugs["persons"])
         by_person = held(units, self.persons, told)
@@ -150,7 +150,7 @@ class Assembly:
         out, units = self.result, self.units
         topics = Topics(units, self.persons)
         weights = self.names.get("events", {})
-        known = Known(self.persons, _names(self.places), _names(self.organisations), weights)
+        known = Evidence(self.persons, _names(self.places), _names(self.organisations), weights)
         out.same_event = same_events(topics, known, units)
         out.differences = differences(self.by_id, out.same_event, self.persons)
         settings = self.names.get("related", {})
@@ -162,7 +162,7 @@ class Assembly:
         out, units = self.result, self.units
         out.series = find_series(units, self.names.get("timelines", {}))
         out.recurring = find_yearly(units, self.names.get("yearly", {}))
-        named: dict[str, Sequence[Item]] = {
+        named: dict[str, Sequence[IndexItem]] = {
             "人物": out.persons,
             "地名": out.places,
             "机构": out.organisations,
@@ -181,23 +181,23 @@ class Assembly:
         rest = suggest.yearly(self.alike_yearly, listed)
         out.suggestions = [one for one in (*proposed, *rest) if one.text not in checked]
 
-    def _spans(self, unit: Unit) -> Iterator[Span]:
+    def _spans(self, unit: Unit) -> Iterator[Link]:
         for one in self.persons[unit.id]:
-            yield Span(one.part, one.start, one.end, "person", self.ids[one.key], one.rule, one.why)
+            yield Link(one.part, one.start, one.end, "person", self.ids[one.key], one.rule, one.why)
         for hit in self.places.hits[unit.id]:
-            yield Span(hit.part, hit.start, hit.end, "place", self.place_ids[hit.name].id, hit.rule, hit.form)
+            yield Link(hit.part, hit.start, hit.end, "place", self.place_ids[hit.name].id, hit.rule, hit.form)
         for hit in self.organisations.hits[unit.id]:
-            yield Span(hit.part, hit.start, hit.end, "organisation", self.house_ids[hit.name].id, hit.rule, hit.form)
+            yield Link(hit.part, hit.start, hit.end, "organisation", self.house_ids[hit.name].id, hit.rule, hit.form)
         for part, number in self.numbers.hits[unit.id]:
             item = self.numbers.index[number.number]
             if item.document and item.document != unit.id:
-                yield Span(part, number.start, number.end, "document", item.document, "number", number.number)
+                yield Link(part, number.start, number.end, "document", item.document, "number", number.number)
             elif not item.document:
-                yield Span(part, number.start, number.end, "number", item.id, "number", number.number)
+                yield Link(part, number.start, number.end, "number", item.id, "number", number.number)
         for part, title, bearer in self.titles[unit.id]:
             if bearer and bearer[0] != unit.id:
-                yield Span(part, title.start, title.end, "document", bearer[0], bearer[1], bearer[2])
+                yield Link(part, title.start, title.end, "document", bearer[0], bearer[1], bearer[2])
 
 
-def _names(index: Index) -> dict[str, frozenset[str]]:
+def _names(index: Hits) -> dict[str, frozenset[str]]:
     return {owner: frozenset(hit.name for hit in hits) for owner, hits in index.hits.items()}

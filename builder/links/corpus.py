@@ -14,7 +14,7 @@ from builder.model.volume import Attachment, Document, Entry, Month, Volume
 class Unit:
     """An owner of links. `city` is True for entries of a chronicle volume, False for a gazette's.
 
-    `texts` are in the order that `Span.part` counts in; `date` is the day it begins or was signed.
+    `texts` are in the order that `Link.part` counts in; `date` is the day it begins or was signed.
     """
 
     id: str

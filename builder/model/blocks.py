@@ -138,7 +138,7 @@ class Table(Block):
 
 
 @dataclass
-class Person:
+class Member:
     """One line of a roster. `role` is empty where the role printed above goes on."""
 
     role: Text
@@ -151,7 +151,7 @@ class Person:
 class Roster(Block):
     """A list of people with role and office; `text` is its title (may be empty)."""
 
-    people: list[Person] = field(default_factory=list)
+    people: list[Member] = field(default_factory=list)
     type: ClassVar[str] = "roster"
 
     def texts(self) -> Iterator[Text]:

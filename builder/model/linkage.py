@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
-class Span:
+class Link:
     """A piece of running text that leads somewhere.
 
     `part` is the index in the owner's texts (`entry.paragraphs`, `list(document.texts())`);
@@ -24,7 +24,7 @@ class Span:
 
 
 @dataclass
-class Item:
+class IndexItem:
     """A line of an index: where a name is met. `mentions` are entries, `documents` documents.
 
     `pinyin` and `strokes` are sort keys: compare them as strings.
@@ -51,7 +51,7 @@ class Held:
 
 
 @dataclass
-class Person(Item):
+class Person(IndexItem):
     """A person: offices in the order of their first date, months, and who is named beside."""
 
     offices: list[Held] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Person(Item):
 
 
 @dataclass
-class Place(Item):
+class Place(IndexItem):
     """A place; `within` is the id of the place it belongs to, whose entries include its own."""
 
     within: str | None = None
@@ -68,7 +68,7 @@ class Place(Item):
 
 
 @dataclass
-class Number(Item):
+class DocumentNumber(IndexItem):
     """A document number, normalised; `document` is None where it is not in these volumes."""
 
     series: str = ""
@@ -79,7 +79,7 @@ class Number(Item):
 
 
 @dataclass
-class Title(Item):
+class Title(IndexItem):
     """A title in 《》; `document` is None where it is not in these volumes."""
 
     document: str | None = None
@@ -195,7 +195,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Doubt:
+class Contradiction:
     """A link that contradicts another: for `yearbook check`."""
 
     name: str
@@ -208,15 +208,15 @@ class Doubt:
 class Linkage:
     """All links of all volumes. Keys are ids of entries and documents."""
 
-    spans: dict[str, list[Span]] = field(default_factory=dict)
+    spans: dict[str, list[Link]] = field(default_factory=dict)
     persons: list[Person] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
-    organisations: list[Item] = field(default_factory=list)
-    projects: list[Item] = field(default_factory=list)
-    meetings: list[Item] = field(default_factory=list)
-    tables: list[Item] = field(default_factory=list)
+    organisations: list[IndexItem] = field(default_factory=list)
+    projects: list[IndexItem] = field(default_factory=list)
+    meetings: list[IndexItem] = field(default_factory=list)
+    tables: list[IndexItem] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
-    numbers: list[Number] = field(default_factory=list)
+    numbers: list[DocumentNumber] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     cites: dict[str, list[Cite]] = field(default_factory=dict)
@@ -227,10 +227,10 @@ class Linkage:
     related: dict[str, list[str]] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     recurring: list[Recurring] = field(default_factory=list)
-    subjects: list[Item] = field(default_factory=list)
+    subjects: list[IndexItem] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
-    checks: list[Doubt] = field(default_factory=list)
+    checks: list[Contradiction] = field(default_factory=list)
 
-    def named(self) -> dict[str, Sequence[Item]]:
+    def named(self) -> dict[str, Sequence[IndexItem]]:
         """The indexes whose items are ids of their own in the data files."""
         return {"persons": self.persons, "places": self.places, "organisations": self.organisations}

@@ -77,7 +77,7 @@ class Document:
                 yield part
 
     def texts(self) -> Iterator[Text]:
-        """Every published text, once, in printed order; `Span.part` counts in it."""
+        """Every published text, once, in printed order; `Link.part` counts in it."""
         yield from (text for _, text in self.head())
         for part in self.parts():
             yield from part.texts()
@@ -135,7 +135,7 @@ class Month:
 
 
 @dataclass
-class Page:
+class FrontPage:
     """A page of a volume's front or end matter: cover, masthead, contents, editors' note."""
 
     id: str
@@ -168,7 +168,7 @@ class Volume:
 
     id: str
     kind: str
-    front: list[Page] = field(default_factory=list)
+    front: list[FrontPage] = field(default_factory=list)
     months: list[Month] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     contents: list[Contents] = field(default_factory=list)

@@ -19,9 +19,9 @@ from builder.language.labels import (
     the_month_label,
 )
 from builder.model.blocks import Paragraph
-from builder.model.volume import Contents, Entry, Month, Page, Volume
+from builder.model.volume import Contents, Entry, FrontPage, Month, Volume
 from builder.readers.contents import read_contents
-from builder.readers.pages import Pages
+from builder.readers.pages import Pagination
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
 
@@ -67,7 +67,7 @@ def read(source: Source) -> Volume:
     volume.months = read_months(lines[body:], source, int(record["year"]), volume.id, volume.front)
     known = _known_pages(volume.months, volume.contents)
     first = volume.months[0].headings[0].first() if volume.months and volume.months[0].headings else 0
-    pages = Pages.of_marks(source.facts.marks.get("page", []), known, first)
+    pages = Pagination.of_marks(source.facts.marks.get("page", []), known, first)
     number_pages(volume.months, pages)
     volume.turns = pages.turns()
     return volume
@@ -88,9 +88,9 @@ def _body_start(lines: list[Text]) -> int:
     return 0
 
 
-def _front(lines: list[Text], source: Source) -> tuple[list[Page], list[Contents]]:
+def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Contents]]:
     """Cover, editors' note and contents, told apart by their own headings."""
-    pages: list[Page] = []
+    pages: list[FrontPage] = []
     contents: list[Contents] = []
     kind, title = "cover", "封面"
     blocks: list[Text] = []
@@ -102,7 +102,7 @@ def _front(lines: list[Text], source: Source) -> tuple[list[Page], list[Contents
             page, listed = read_contents(blocks, source)
             contents.extend(listed)
         else:
-            page = Page(kind, kind, title, [Paragraph(b) for b in blocks])
+            page = FrontPage(kind, kind, title, [Paragraph(b) for b in blocks])
         pages.append(page)
 
     for line in lines:
@@ -118,7 +118,7 @@ def _front(lines: list[Text], source: Source) -> tuple[list[Page], list[Contents
 
 
 def read_months(
-    lines: list[Text], source: Source, year: int, volume: str, front: list[Page] | None = None
+    lines: list[Text], source: Source, year: int, volume: str, front: list[FrontPage] | None = None
 ) -> list[Month]:
     """Months of entries from the lines of a chronicle's body.
 
@@ -138,7 +138,7 @@ def read_months(
         elif not _entry(state, line):
             title.append(line)
     if title and front is not None:
-        front.append(Page("title", "title", title[0].s, [Paragraph(t) for t in title]))
+        front.append(FrontPage("title", "title", title[0].s, [Paragraph(t) for t in title]))
     months = [m for m in state.months if m.entries]
     for month in months:
         _supplied(month)
@@ -240,7 +240,7 @@ def _known_pages(months: list[Month], contents: list[Contents]) -> list[tuple[in
     return []
 
 
-def number_pages(months: list[Month], pages: Pages) -> None:
+def number_pages(months: list[Month], pages: Pagination) -> None:
     """Give every entry its first and last printed page."""
     for month in months:
         for entry in month.entries:

@@ -7,7 +7,7 @@ import re
 from builder.engine.text import Text
 from builder.language.labels import squeeze
 from builder.model.blocks import Item
-from builder.model.volume import Contents, Page
+from builder.model.volume import Contents, FrontPage
 from builder.readers.source import Source
 
 _LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
@@ -33,7 +33,7 @@ def contents_end(lines: list[Text]) -> int:
     return end
 
 
-def read_contents(lines: list[Text], source: Source) -> tuple[Page, list[Contents]]:
+def read_contents(lines: list[Text], source: Source) -> tuple[FrontPage, list[Contents]]:
     """The contents as a page (as printed, without leaders) and as data.
 
     A line without a page number and a leader is the heading of a part.
@@ -52,7 +52,7 @@ def read_contents(lines: list[Text], source: Source) -> tuple[Page, list[Content
             blocks.append(Item(line))
             if squeeze(line.s) not in ("目录", "目次"):
                 section = squeeze(line.s)
-    return Page("contents", "contents", "目录", list(blocks)), listed
+    return FrontPage("contents", "contents", "目录", list(blocks)), listed
 
 
 def _gap(leader: Text, source: Source) -> Text:

@@ -9,12 +9,12 @@ from itertools import pairwise
 from builder.engine.text import Text
 from builder.language.labels import month_heading
 from builder.model.blocks import Paragraph
-from builder.model.volume import Contents, Document, Month, Page, Volume
+from builder.model.volume import Contents, Document, FrontPage, Month, Volume
 from builder.readers.chronicle import number_pages, read_months
 from builder.readers.contents import HEADING, contents_end, read_contents
 from builder.readers.gazette_document import read_document
 from builder.readers.gazette_head import chronicle_heading, heads
-from builder.readers.pages import Pages
+from builder.readers.pages import Pagination
 from builder.readers.shapes import government
 from builder.readers.source import Source
 
@@ -40,12 +40,12 @@ def read(source: Source) -> Volume:
     return volume
 
 
-def _front(lines: list[Text], source: Source) -> tuple[list[Page], list[Contents]]:
+def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Contents]]:
     """Masthead and contents, as printed."""
     cut = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
-    pages: list[Page] = []
+    pages: list[FrontPage] = []
     if lines[:cut]:
-        pages.append(Page("masthead", "cover", "刊头", [Paragraph(line) for line in lines[:cut]]))
+        pages.append(FrontPage("masthead", "cover", "刊头", [Paragraph(line) for line in lines[:cut]]))
     if cut == len(lines):
         return pages, []
     page, listed = read_contents(lines[cut:], source)
@@ -75,7 +75,7 @@ def _pages(volume: Volume, source: Source) -> None:
     start = source.record.get("first_page")
     if marks and (start is not None or any(mark.value for mark in marks)):
         known = [(_first(volume.documents[0]), int(start))] if start is not None and volume.documents else []
-        _counted(volume, Pages.of_marks(marks, known))
+        _counted(volume, Pagination.of_marks(marks, known))
         return
     _listed_pages(volume)
 
@@ -107,7 +107,7 @@ def _names(title: str, month: Month) -> bool:
     return found is not None and month_heading(f"{found[1]}月") == month.month
 
 
-def _counted(volume: Volume, pages: Pages) -> None:
+def _counted(volume: Volume, pages: Pagination) -> None:
     for document in volume.documents:
         document.page = pages.of(_first(document))
         document.page_end = pages.of(max((t.last() for t in document.texts()), default=-1))

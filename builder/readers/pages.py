@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from builder.engine.rule import Mark
 
 
-class Pages:
+class Pagination:
     """The printed page of every raw offset.
 
     `starts` are the raw offsets at which a page begins, sorted; `known` maps a raw offset to the
@@ -22,7 +22,7 @@ class Pages:
         self._first = first
 
     @classmethod
-    def of_marks(cls, marks: Iterable[Mark], known: Iterable[tuple[int, int]], first: int = 0) -> Pages:
+    def of_marks(cls, marks: Iterable[Mark], known: Iterable[tuple[int, int]], first: int = 0) -> Pagination:
         """Pages from marks `page`; a mark's own value, where it has one, is a known place."""
         marks = list(marks)
         printed = [(m.start, int(m.value)) for m in marks if m.value.isdigit()]

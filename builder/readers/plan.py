@@ -13,7 +13,7 @@ from builder.readers.anchors import Anchors
 from builder.readers.boxes import TITLE, box_end, read_box
 from builder.readers.gazette_document import read_document
 from builder.readers.gazette_head import Head, named
-from builder.readers.pages import Pages
+from builder.readers.pages import Pagination
 from builder.readers.shapes import PUBLIC, government
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
@@ -44,7 +44,7 @@ def read(source: Source) -> Volume:
     return volume
 
 
-def _pages(lines: list[Text], plan: int, source: Source) -> Pages:
+def _pages(lines: list[Text], plan: int, source: Source) -> Pagination:
     """The printed pages. Pages may be missing between the notice and the plan, which begins at line
     `plan`: its page is counted back from the next printed number.
     """
@@ -55,7 +55,7 @@ def _pages(lines: list[Text], plan: int, source: Source) -> Pages:
     if printed:
         between = sum(1 for m in marks if title < m.start <= printed.start)
         known.append((title, int(printed.value) - between))
-    return Pages.of_marks(marks, known)
+    return Pagination.of_marks(marks, known)
 
 
 def _cut(lines: list[Text]) -> int:
@@ -71,7 +71,7 @@ def _numbered(line: Text, kind: str) -> Number | None:
     return found if found and found.kind == kind else None
 
 
-def _notice(lines: list[Text], source: Source, pages: Pages) -> Document:
+def _notice(lines: list[Text], source: Source, pages: Pagination) -> Document:
     """The notice: letterhead, number, title, recipients, text; then the plan's title and preamble."""
     issuer, number, title, at = Text.empty(), Text.empty(), list[Text](), 0
     read, name, issuer_read = "", "notice", ""
@@ -92,7 +92,7 @@ def _notice(lines: list[Text], source: Source, pages: Pages) -> Document:
     return document
 
 
-def _read_chapter(lines: list[Text], source: Source, pages: Pages) -> Document:
+def _read_chapter(lines: list[Text], source: Source, pages: Pagination) -> Document:
     found = _numbered(lines[0], "chapter")
     value = found.value if found else 0
     anchors = Anchors(chapter=value)
@@ -121,6 +121,6 @@ def _paragraph(line: Text, anchors: Anchors) -> list[Block]:
     return [Heading(line[: found.end()], anchors.next("lead"), 3, runin=True), Paragraph(line)]
 
 
-def _paged(document: Document, lines: list[Text], pages: Pages) -> None:
+def _paged(document: Document, lines: list[Text], pages: Pagination) -> None:
     document.page = pages.of(lines[0].first())
     document.page_end = pages.of(max(line.last() for line in lines))

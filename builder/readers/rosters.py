@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.engine.text import Text
-from builder.model.blocks import Person, Roster
+from builder.model.blocks import Member, Roster
 from builder.readers.source import Source
 
 _ROLE = r"[\u4e00-\u9fff]{1,3}(?:[ \u00a0\u3000]?[\u4e00-\u9fff]){1,5}[ \u00a0]?[：:][ \u00a0]?"
@@ -52,7 +52,7 @@ def read_roster(lines: list[Text], source: Source) -> Roster:
                 role = "".join(found["role"][: colon.start()].split())
             source.drop("cell.tab", piece[name[1] : found.start("office")])
             roster.people.append(
-                Person(piece[: name[0]], piece[name[0] : name[1]], piece[found.start("office") :], role)
+                Member(piece[: name[0]], piece[name[0] : name[1]], piece[found.start("office") :], role)
             )
     return roster
 

@@ -10,7 +10,7 @@ from builder.language.labels import squeeze
 from builder.model.blocks import Block, Cell, Paragraph, Table
 from builder.readers.source import Source
 
-Row = list[Text]
+Cells = list[Text]
 _CAPTION = re.compile(r"表 ?[0-9０-９一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?[ \u3000：:]*[^。；]{0,40}")
 _FIGURE = re.compile(r"[0-9.,，％%+-]+")
 
@@ -36,8 +36,8 @@ def read_table(lines: list[Text], source: Source, anchor: str, title: Text | Non
     return table
 
 
-def _cells(line: Text, source: Source) -> Row:
-    cells: Row = []
+def _cells(line: Text, source: Source) -> Cells:
+    cells: Cells = []
     done = 0
     for part in line.s.split("\t"):
         cells.append(line[done : done + len(part)])
@@ -47,11 +47,11 @@ def _cells(line: Text, source: Source) -> Row:
     return [source.stripped(cell) for cell in cells]
 
 
-def _key(row: Row) -> tuple[str, ...]:
+def _key(row: Cells) -> tuple[str, ...]:
     return tuple(squeeze(cell.s) for cell in row)
 
 
-def _one_head(rows: list[Row], source: Source) -> tuple[int, list[Row]]:
+def _one_head(rows: list[Cells], source: Source) -> tuple[int, list[Cells]]:
     """How many pieces there are, and the rows without the heads that later pieces repeat."""
     head = _key(rows[0])
     kept = rows[:1]
@@ -66,7 +66,7 @@ def _one_head(rows: list[Row], source: Source) -> tuple[int, list[Row]]:
     return pieces, kept
 
 
-def _head_rows(rows: list[Row]) -> int:
+def _head_rows(rows: list[Cells]) -> int:
     """How many rows are heads: none in a form whose first row has blanks to fill in."""
     filled = sum(1 for cell in rows[0] if cell.s)
     if len(rows) > 1 and not rows[1][0].s and rows[0][0].s:
@@ -77,7 +77,7 @@ def _head_rows(rows: list[Row]) -> int:
     return 1 if filled == len(rows[0]) else 0
 
 
-def _two_heads(rows: list[Row], under: list[int]) -> bool:
+def _two_heads(rows: list[Cells], under: list[int]) -> bool:
     """True when the second row names the columns that a cell of the first one spans.
 
     A blank place of the first row has a name under it, no name is a figure, and a row with a
@@ -88,7 +88,7 @@ def _two_heads(rows: list[Row], under: list[int]) -> bool:
     return named and bool(rows[2][0].s) and set(under) == {i for b in blank for i in (b - 1, b)}
 
 
-def _mend(rows: list[Row], heads: int) -> None:
+def _mend(rows: list[Cells], heads: int) -> None:
     """Move the cells of a row to the right whose empty first cell is missing.
 
     The last column is empty in every row of such a table; the row's second cell begins like the
@@ -108,7 +108,7 @@ def _mend(rows: list[Row], heads: int) -> None:
             row.insert(0, row.pop())
 
 
-def _head_cells(rows: list[Row]) -> list[Cell]:
+def _head_cells(rows: list[Cells]) -> list[Cell]:
     """Cells of the head: an empty place belongs to its left neighbour where something stands under it,
     to the cell above where it is in the lower row."""
     cells: list[Cell] = []
@@ -127,7 +127,7 @@ def _head_cells(rows: list[Row]) -> list[Cell]:
     return cells
 
 
-def _body_cells(rows: list[Row], first: int, source: Source) -> list[Cell]:
+def _body_cells(rows: list[Cells], first: int, source: Source) -> list[Cell]:
     """Cells of the body; the first column's cell goes down over the empty places under it.
 
     A group's name that a new page prints again is the same cell going on.

@@ -38,7 +38,7 @@ from builder.rules.pdf import wrap as pdf_wrap
 TEXTURES = ("plain-text", "ocr-markdown", "pdf-text")
 
 
-class Line(NamedTuple):
+class RuleLine(NamedTuple):
     """A line of the table. `books`: all, chronicle (paragraphs are whole but for page turns), other."""
 
     name: str
@@ -66,55 +66,55 @@ def masks(_s: str, edit: Edit) -> bool:
 # fmt: off
 LINES = (
     #    name                    textures         books        proposed by            permit
-    Line("correction.doubt",     "plain ocr pdf", "all",       correction.doubts,     nothing),
-    Line("correction.withheld",  "plain ocr pdf", "all",       correction.withhold,   masks),
-    Line("correction.apply",     "plain ocr pdf", "all",       correction.apply,      anything),
-    Line("layout.omitted",       "ocr",           "all",       ocr_layout.omitted,   deletes(r"\S+")),
-    Line("layout.joined",        "ocr",           "all",       ocr_layout.joined,     deletes(r"\s+")),
-    Line("title.space",          "ocr",           "other",     title.space,           deletes(" +")),
-    Line("title.issuer",         "ocr",           "other",     title.issuer,          swaps({" ": "\n"})),
-    Line("title.rest",           "ocr",           "other",     title.rest,            deletes(r"\s+#{1,6}[ \t]+")),
-    Line("mark.heading",         "ocr",           "all",       mark.heading,          deletes(r"#{1,6}[ \t]+")),
-    Line("mark.bold",            "ocr",           "all",       mark.bold,             deletes(r"\*\*")),
-    Line("mark.rule",            "ocr",           "all",       mark.ruled,            deletes(r"[-*_]{3,}[ \t]*")),
-    Line("mark.escape",          "ocr",           "all",       mark.escape,           deletes(r"\\")),
-    Line("mark.raised",          "ocr",           "all",       mark.raised,           _RAISED),
-    Line("mark.link",            "ocr",           "all",       mark.link,             _LINK),
-    Line("space.spread",         "plain ocr",     "all",       space.spaced,          _GAP),
-    Line("page.turn",            "plain",         "all",       page.turn,             deletes(r"\s+")),
-    Line("page.turn",            "ocr",           "chronicle", page.turn,             deletes(r"\s+")),
-    Line("contents.join",        "ocr",           "other",     contents.contents,     _LINE_END),
-    Line("masthead.join",        "ocr",           "other",     masthead.masthead,     _LINE_END),
-    Line("masthead.label",       "ocr",           "other",     masthead.labels,       deletes(r"[ \u00a0]+")),
-    Line("wrap.hard",            "ocr",           "other",     wrap.hard,             _HARD_BREAK),
-    Line("wrap.column",          "ocr",           "other",     wrap.join,             deletes(r"\s+")),
-    Line("moved.tail",           "ocr",           "other",     moved.tail,            moves),
-    Line("moved.columns",        "ocr",           "other",     moved.columns,         moves),
-    Line("cell.wrap",            "ocr",           "other",     cell.cell,             _GAP),
-    Line("space.number",         "ocr",           "other",     space.numbered,        _GAP),
-    Line("space.digit",          "plain ocr",     "all",       space.digit,           deletes(r"[ \u00a0\u3000]")),
-    Line("page.start",           "pdf",           "all",       pdf_page.start,        deletes(r"[ \f]+")),
-    Line("page.head",            "pdf",           "all",       pdf_page.head,         _RUNNING_HEAD),
-    Line("page.number",          "pdf",           "all",       pdf_page.number,       _PAGE_NUMBER),
-    Line("line.blank",           "plain ocr pdf", "all",       line.blank,            deletes(r"\s+")),
+    RuleLine("correction.doubt",     "plain ocr pdf", "all",       correction.doubts,     nothing),
+    RuleLine("correction.withheld",  "plain ocr pdf", "all",       correction.withhold,   masks),
+    RuleLine("correction.apply",     "plain ocr pdf", "all",       correction.apply,      anything),
+    RuleLine("layout.omitted",       "ocr",           "all",       ocr_layout.omitted,   deletes(r"\S+")),
+    RuleLine("layout.joined",        "ocr",           "all",       ocr_layout.joined,     deletes(r"\s+")),
+    RuleLine("title.space",          "ocr",           "other",     title.space,           deletes(" +")),
+    RuleLine("title.issuer",         "ocr",           "other",     title.issuer,          swaps({" ": "\n"})),
+    RuleLine("title.rest",           "ocr",           "other",     title.rest,            deletes(r"\s+#{1,6}[ \t]+")),
+    RuleLine("mark.heading",         "ocr",           "all",       mark.heading,          deletes(r"#{1,6}[ \t]+")),
+    RuleLine("mark.bold",            "ocr",           "all",       mark.bold,             deletes(r"\*\*")),
+    RuleLine("mark.rule",            "ocr",           "all",       mark.ruled,            deletes(r"[-*_]{3,}[ \t]*")),
+    RuleLine("mark.escape",          "ocr",           "all",       mark.escape,           deletes(r"\\")),
+    RuleLine("mark.raised",          "ocr",           "all",       mark.raised,           _RAISED),
+    RuleLine("mark.link",            "ocr",           "all",       mark.link,             _LINK),
+    RuleLine("space.spread",         "plain ocr",     "all",       space.spaced,          _GAP),
+    RuleLine("page.turn",            "plain",         "all",       page.turn,             deletes(r"\s+")),
+    RuleLine("page.turn",            "ocr",           "chronicle", page.turn,             deletes(r"\s+")),
+    RuleLine("contents.join",        "ocr",           "other",     contents.contents,     _LINE_END),
+    RuleLine("masthead.join",        "ocr",           "other",     masthead.masthead,     _LINE_END),
+    RuleLine("masthead.label",       "ocr",           "other",     masthead.labels,       deletes(r"[ \u00a0]+")),
+    RuleLine("wrap.hard",            "ocr",           "other",     wrap.hard,             _HARD_BREAK),
+    RuleLine("wrap.column",          "ocr",           "other",     wrap.join,             deletes(r"\s+")),
+    RuleLine("moved.tail",           "ocr",           "other",     moved.tail,            moves),
+    RuleLine("moved.columns",        "ocr",           "other",     moved.columns,         moves),
+    RuleLine("cell.wrap",            "ocr",           "other",     cell.cell,             _GAP),
+    RuleLine("space.number",         "ocr",           "other",     space.numbered,        _GAP),
+    RuleLine("space.digit",          "plain ocr",     "all",       space.digit,           deletes(r"[ \u00a0\u3000]")),
+    RuleLine("page.start",           "pdf",           "all",       pdf_page.start,        deletes(r"[ \f]+")),
+    RuleLine("page.head",            "pdf",           "all",       pdf_page.head,         _RUNNING_HEAD),
+    RuleLine("page.number",          "pdf",           "all",       pdf_page.number,       _PAGE_NUMBER),
+    RuleLine("line.blank",           "plain ocr pdf", "all",       line.blank,            deletes(r"\s+")),
     # Doubled bold goes before lines are joined (金村/村 would look doubled) and before they are measured.
-    Line("bold.doubled",         "pdf",           "all",       bold.doubled,          copies),
-    Line("char.unknown",         "pdf",           "all",       char.unknown,          _UNKNOWN),
-    Line("layout.closed",        "pdf",           "all",       layout.closed,         deletes(" +")),
-    Line("page.title",           "pdf",           "all",       pdf_page.title,        moves),
-    Line("layout.moved",         "pdf",           "all",       layout.placed,         moves),
-    Line("layout.broken",        "pdf",           "all",       layout.broken,         swaps({" ": "\n"})),
-    Line("title.spaced",         "pdf",           "all",       pdf_title.letters,     deletes(" +")),
-    Line("title.join",           "pdf",           "all",       pdf_title.join,        deletes("\n")),
-    Line("wrap.space",           "pdf",           "all",       pdf_wrap.space,        swaps({"\n": " "})),
-    Line("wrap.join",            "pdf",           "all",       pdf_wrap.join,         deletes(r" *\n *")),
-    Line("space.justified",      "pdf",           "all",       pdf_space.loose,       deletes(" ")),
-    Line("punct.width",          "plain ocr pdf", "all",       punct.width,           swaps(punct.FULL)),
+    RuleLine("bold.doubled",         "pdf",           "all",       bold.doubled,          copies),
+    RuleLine("char.unknown",         "pdf",           "all",       char.unknown,          _UNKNOWN),
+    RuleLine("layout.closed",        "pdf",           "all",       layout.closed,         deletes(" +")),
+    RuleLine("page.title",           "pdf",           "all",       pdf_page.title,        moves),
+    RuleLine("layout.moved",         "pdf",           "all",       layout.placed,         moves),
+    RuleLine("layout.broken",        "pdf",           "all",       layout.broken,         swaps({" ": "\n"})),
+    RuleLine("title.spaced",         "pdf",           "all",       pdf_title.letters,     deletes(" +")),
+    RuleLine("title.join",           "pdf",           "all",       pdf_title.join,        deletes("\n")),
+    RuleLine("wrap.space",           "pdf",           "all",       pdf_wrap.space,        swaps({"\n": " "})),
+    RuleLine("wrap.join",            "pdf",           "all",       pdf_wrap.join,         deletes(r" *\n *")),
+    RuleLine("space.justified",      "pdf",           "all",       pdf_space.loose,       deletes(" ")),
+    RuleLine("punct.width",          "plain ocr pdf", "all",       punct.width,           swaps(punct.FULL)),
 )
 # fmt: on
 
 
-def _rule(one: Line) -> Rule:
+def _rule(one: RuleLine) -> Rule:
     made = rule(one.name, one.propose, one.permit, moves=one.permit is moves)
     if one.books == "all":
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.edition.citation import Source, source_of
+from builder.edition.citation import Publication, source_of
 from builder.edition.names import NAME, month_name
 from builder.site.site import Page, Site
 
@@ -17,7 +17,7 @@ POLICY = (
 _ARTICLE = ("month", "document", "chapter")
 
 
-def book_of(page: Page, site: Site) -> Source | None:
+def book_of(page: Page, site: Site) -> Publication | None:
     """The bibliographic facts of the volume that a page belongs to."""
     volume = page if page.kind == "volume" else site.volume(str(page.meta.get("volume")))
     return source_of({**volume.meta, "kind": volume.meta["volume_kind"]}) if volume else None
@@ -48,7 +48,7 @@ def tags(page: Page, site: Site, url: str, description: str) -> list[tuple[str, 
     return [row for row in rows if row[2]]
 
 
-def _citation(page: Page, book: Source, title: str, url: str) -> list[tuple[str, str, str]]:
+def _citation(page: Page, book: Publication, title: str, url: str) -> list[tuple[str, str, str]]:
     authors = [page.meta["issuer"]] if page.meta.get("issuer") else book.authors
     pages = [str(p) for p in page.meta.get("pages", [])]
     date = str(page.meta.get("date") or book.published).replace("-", "/")

@@ -12,7 +12,7 @@ from typing import Any
 from builder.engine.text import Text
 from builder.links import link
 from builder.model.blocks import Block, Heading, Paragraph
-from builder.model.linkage import Item, Linkage, Place
+from builder.model.linkage import IndexItem, Linkage, Place
 from builder.model.volume import Document, Entry, Month, Volume
 
 NAMES: dict[str, Any] = {
@@ -145,7 +145,7 @@ def place(found: Linkage, name: str) -> Place | None:
     return next((one for one in found.places if one.name == name), None)
 
 
-def organisation(found: Linkage, name: str) -> Item | None:
+def organisation(found: Linkage, name: str) -> IndexItem | None:
     """The organisation of that name; None where it is met nowhere."""
     return next((one for one in found.organisations if one.name == name), None)
 

@@ -9,7 +9,7 @@ import pytest
 from builder.links.corpus import Unit
 from builder.links.persons.changes import changes
 from builder.links.persons.mentions import find_persons
-from builder.links.persons.titleship import Titles
+from builder.links.persons.titleship import OfficeTitles
 from builder.model.linkage import Linkage
 
 CASES = [
@@ -86,7 +86,7 @@ def test_names_in_a_sentence(text: str, wanted: list[str], names: dict[str, Any]
     ],
 )
 def test_offices_in_front_of_a_name(front: str, wanted: tuple[str, ...], names: dict[str, Any]) -> None:
-    assert Titles(names).split(front) == wanted
+    assert OfficeTitles(names).split(front) == wanted
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_offices_of_persons_in_a_sentence(text: str, wanted: list[tuple[str, ...
 )
 def test_offices_that_a_change_tells(text: str, wanted: list[str], names: dict[str, Any]) -> None:
     one = unit(text)
-    told = changes(one, find_persons(names, [one])[one.id], Titles(names))
+    told = changes(one, find_persons(names, [one])[one.id], OfficeTitles(names))
     assert [change.title for change in told] == wanted
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from builder.links.corpus import Unit
 from builder.links.documents.titles import Titled
-from builder.model.linkage import Doubt
+from builder.model.linkage import Contradiction
 
 _ISSUED = re.compile(r"(?:制定|印发|出台|发布|下发|颁布|公布)(?:了)?$")
 _BETWEEN = re.compile(r"[、和及]?")
@@ -38,14 +38,14 @@ def announced_titles(text: str, titles: list[Titled]) -> Iterator[Titled]:
 
 def announce(
     entry: Unit, found: list[tuple[Titled, str]], documents: Mapping[str, Unit]
-) -> tuple[list[Announcement], list[Doubt]]:
+) -> tuple[list[Announcement], list[Contradiction]]:
     """The announcements of an entry whose announced titles are documents here.
 
     The day is the day of signing. A few days off is a doubt to report; months off is another
     document of the same name.
     """
     said: list[Announcement] = []
-    doubts: list[Doubt] = []
+    doubts: list[Contradiction] = []
     for title, document in found:
         signed = documents[document].date
         if not signed or not entry.date:
@@ -55,7 +55,6 @@ def announce(
             said.append(Announcement(document, entry.id, title.title))
         if 0 < off <= _FAR:
             problem = f"says that 《{title.title}》 was issued on {entry.date}, but {document} is dated {signed}"
-            doubts.append(
-                Doubt("announced.date", entry.id, problem, "one of the two is misprinted, or they are two documents")
-            )
+            hint = "one of the two is misprinted, or they are two documents"
+            doubts.append(Contradiction("announced.date", entry.id, problem, hint))
     return said, doubts

@@ -10,7 +10,7 @@ from builder.language.sorting import Slugs, slug
 from builder.links.corpus import Unit
 from builder.links.documents.titles import find_titles
 from builder.links.names.hits import fill, keyed
-from builder.model.linkage import Cite, Number
+from builder.model.linkage import Cite, DocumentNumber
 
 
 @dataclass
@@ -18,7 +18,7 @@ class Numbers:
     """All numbers met: where they stand, what is known of them, who cites whom."""
 
     hits: dict[str, list[tuple[int, Numbered]]] = field(default_factory=dict)
-    index: dict[str, Number] = field(default_factory=dict)
+    index: dict[str, DocumentNumber] = field(default_factory=dict)
     cites: dict[str, list[Cite]] = field(default_factory=dict)
     cited_by: dict[str, list[str]] = field(default_factory=dict)
 
@@ -62,11 +62,11 @@ def _cite(numbers: Numbers, unit: Unit, cite: Cite) -> None:
 
 def _item(
     numbers: Numbers, slugs: Slugs, one: Numbered, series: Mapping[str, str], bearer: Mapping[str, str]
-) -> Number:
+) -> DocumentNumber:
     if one.number not in numbers.index:
         code = series.get(one.series) or slug(one.series)
         base = f"{code}-{one.year}-{one.serial}" if one.year else f"{code}-{one.serial}"
-        item = Number(slugs.take(base, one.number), one.number, group=one.series)
+        item = DocumentNumber(slugs.take(base, one.number), one.number, group=one.series)
         item.series, item.year, item.serial = one.series, one.year, one.serial
         item.document = bearer.get(one.number)
         keyed(item)

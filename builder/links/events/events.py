@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?(?=[亿万元名家个%℃公户件人])")
 
 
 @dataclass
-class Known:
+class Evidence:
     """What the comparison looks at, beside the words: gathered once per entry."""
 
     persons: dict[str, list[Named]]
@@ -51,7 +51,7 @@ class Known:
         return Reason(name, round(self.points(name) * times, 3), said)
 
 
-def same_events(topics: Topics, known: Known, units: Sequence[Unit]) -> dict[str, list[Pair]]:
+def same_events(topics: Topics, known: Evidence, units: Sequence[Unit]) -> dict[str, list[Pair]]:
     """Pairs between entries of city chronicles and of gazettes, both ways; each with its reasons.
 
     An entry takes its best partner. A partner may be taken more than once: one book splits what
@@ -97,7 +97,7 @@ def _touched(unit: Unit, days: int) -> list[tuple[int, int]]:
     return sorted({*ends, (unit.year, unit.month or first.month)})
 
 
-def _chosen(topics: Topics, known: Known, one: Unit, scored: list[Pair]) -> Iterator[Pair]:
+def _chosen(topics: Topics, known: Evidence, one: Unit, scored: list[Pair]) -> Iterator[Pair]:
     ranked = sorted(scored, key=lambda pair: (-pair.score, pair.entry))
     if not ranked or ranked[0].score < known.points("enough"):
         return
@@ -108,13 +108,13 @@ def _chosen(topics: Topics, known: Known, one: Unit, scored: list[Pair]) -> Iter
             yield pair
 
 
-def compare(topics: Topics, known: Known, one: Unit, other: Unit) -> Pair:
+def compare(topics: Topics, known: Evidence, one: Unit, other: Unit) -> Pair:
     """How much speaks for two entries telling of one event."""
     reasons = list(_reasons(topics, known, one, other))
     return Pair(other.id, round(sum(r.points for r in reasons), 3), reasons)
 
 
-def _reasons(topics: Topics, known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
+def _reasons(topics: Topics, known: Evidence, one: Unit, other: Unit) -> Iterator[Reason]:
     both, share = topics.shared(one.id, other.id)
     yield known.reason("text", f"{share:.2f}", share)
     full = known.points("shared_full") or 1.0
@@ -145,7 +145,7 @@ def apart(one: Unit, other: Unit) -> int:
     return max((b - a_end).days, (a - b_end).days, 0)
 
 
-def _date_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
+def _date_reasons(known: Evidence, one: Unit, other: Unit) -> Iterator[Reason]:
     days = apart(one, other)
     if days == 0:
         yield known.reason("same_day", str(one.date))
@@ -155,7 +155,7 @@ def _date_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
         yield known.reason("days_off", f"{one.date} / {other.date}", days)
 
 
-def _person_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
+def _person_reasons(known: Evidence, one: Unit, other: Unit) -> Iterator[Reason]:
     lead, counter = known.lead(one.id), known.lead(other.id)
     if lead and lead == counter:
         yield known.reason("lead", lead)
@@ -168,7 +168,7 @@ def _person_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
         yield known.reason("nobody_shared", a | b)
 
 
-def _number_reasons(known: Known, one: Unit, other: Unit) -> Iterator[Reason]:
+def _number_reasons(known: Evidence, one: Unit, other: Unit) -> Iterator[Reason]:
     a, b = set(_ORDINAL.findall(one.reading)), set(_ORDINAL.findall(other.reading))
     units_a, units_b = {unit for _, unit in a}, {unit for _, unit in b}
     figures = set(_FIGURE.findall(one.reading)) & set(_FIGURE.findall(other.reading))

@@ -11,13 +11,13 @@ from builder.links.corpus import Unit
 from builder.links.names.hits import Met
 from builder.links.names.lists import listed
 from builder.model.blocks import Box, Heading, Table
-from builder.model.linkage import Item
+from builder.model.linkage import IndexItem
 from builder.model.volume import Attachment, Document
 
 _QUOTED = re.compile(r"“([\u3400-\u9fff0-9A-Za-z、·+]{3,12})”")
 
 
-def projects(units: Sequence[Unit], table: Mapping[str, Any]) -> list[Item]:
+def projects(units: Sequence[Unit], table: Mapping[str, Any]) -> list[IndexItem]:
     """Projects and campaigns of the list, with the entries and documents that name them."""
     form = {spelled: one for one in listed(table) for spelled in one.forms}
     lexicon, met = Lexicon(form), Met()
@@ -27,7 +27,7 @@ def projects(units: Sequence[Unit], table: Mapping[str, Any]) -> list[Item]:
     return met.by_pinyin()
 
 
-def meetings(units: Sequence[Unit], patterns: Mapping[str, str]) -> list[Item]:
+def meetings(units: Sequence[Unit], patterns: Mapping[str, str]) -> list[IndexItem]:
     """Meetings that are held again and again, with their entries."""
     met = Met()
     for name, pattern in patterns.items():
@@ -38,7 +38,7 @@ def meetings(units: Sequence[Unit], patterns: Mapping[str, str]) -> list[Item]:
     return met.by_pinyin()
 
 
-def tables(units: Sequence[Unit]) -> list[Item]:
+def tables(units: Sequence[Unit]) -> list[IndexItem]:
     """Tables and boxes, each with its document; `group` is its anchor on the page.
 
     A table without a title of its own bears that of its annex, or of the heading above it.
@@ -67,7 +67,7 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def quoted(units: Sequence[Unit], known: set[str]) -> list[Item]:
+def quoted(units: Sequence[Unit], known: set[str]) -> list[IndexItem]:
     """Words in “” that at least two entries use and no list holds: subjects of the back-of-book index."""
     owners: dict[str, list[Unit]] = {}
     for unit in units:

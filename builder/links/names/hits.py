@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.language.sorting import Slugs, pinyin_key, slug, stroke_key
 from builder.links.corpus import Unit
-from builder.model.linkage import Item
+from builder.model.linkage import IndexItem
 
 
 class At(NamedTuple):
@@ -23,7 +23,7 @@ class At(NamedTuple):
 
 
 @dataclass
-class Index:
+class Hits:
     """Names with the units that hold them, in the order of the volumes."""
 
     groups: dict[str, str] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Index:
         self.hits[unit.id] = sorted(hits)
 
 
-def fill(item: Item, unit: Unit, form: str) -> None:
+def fill(item: IndexItem, unit: Unit, form: str) -> None:
     """Note in `item` that `unit` names it, once."""
     owners = item.mentions if unit.entry else item.documents
     if not owners or owners[-1] != unit.id:
@@ -43,7 +43,7 @@ def fill(item: Item, unit: Unit, form: str) -> None:
         item.variants.append(form)
 
 
-def keyed(item: Item) -> Item:
+def keyed(item: IndexItem) -> IndexItem:
     """The item with its sort keys."""
     item.pinyin, item.strokes = pinyin_key(item.name), stroke_key(item.name)
     return item
@@ -54,20 +54,20 @@ class Met:
 
     def __init__(self, slugs: Slugs | None = None) -> None:
         self._slugs = slugs or Slugs()
-        self.items: dict[str, Item] = {}
+        self.items: dict[str, IndexItem] = {}
 
     def take(self, unit: Unit, name: str, group: str = "", *, form: str = "", key: str = "") -> None:
         """Note that `unit` names `name` in the spelling `form`; items of one name are told apart by `key`."""
         if (key or name) not in self.items:
-            self.items[key or name] = keyed(Item(self._slugs.take(slug(name), key or name), name, group=group))
+            self.items[key or name] = keyed(IndexItem(self._slugs.take(slug(name), key or name), name, group=group))
         fill(self.items[key or name], unit, form or name)
 
-    def by_pinyin(self) -> list[Item]:
+    def by_pinyin(self) -> list[IndexItem]:
         """The items in the order of pinyin."""
         return sorted(self.items.values(), key=lambda item: (item.pinyin, item.id))
 
 
-def items(units: Iterable[Unit], index: Index, slugs: Slugs) -> dict[str, Item]:
+def items(units: Iterable[Unit], index: Hits, slugs: Slugs) -> dict[str, IndexItem]:
     """One item per name that is met, by name."""
     met = Met(slugs)
     for unit in units:

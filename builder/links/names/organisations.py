@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.language.lexicon import Lexicon
 from builder.links.corpus import Unit
-from builder.links.names.hits import At, Index
+from builder.links.names.hits import At, Hits
 from builder.links.names.lists import listed
 
 _COMPANY = re.compile(
@@ -83,10 +83,10 @@ def _known(directory: Directory, name: str) -> str | None:
     return next((directory.form[name[i:]] for i in range(1, len(name) - 7) if name[i:] in directory.form), None)
 
 
-def find_organisations(directory: Directory, units: Sequence[Unit]) -> Index:
+def find_organisations(directory: Directory, units: Sequence[Unit]) -> Hits:
     """Where organisations are named; not where the name is part of an office (市委组织部部长)."""
     lexicon = Lexicon(directory.form)
-    index = Index(groups=directory.groups)
+    index = Hits(groups=directory.groups)
     for unit in units:
         index.add(unit, _in_unit(directory, lexicon, unit))
     return index

@@ -9,9 +9,9 @@ from typing import Any
 from builder.language.lexicon import Lexicon
 from builder.language.sorting import Slugs, slug
 from builder.links.corpus import Unit
-from builder.links.names.hits import At, Index, fill, keyed
+from builder.links.names.hits import At, Hits, fill, keyed
 from builder.links.names.lists import listed
-from builder.model.linkage import Item, Place
+from builder.model.linkage import IndexItem, Place
 
 _TOWN = "镇|乡|街道"
 _VILLAGE = "村|社区"
@@ -85,10 +85,10 @@ def _learn(gazetteer: Gazetteer, found: re.Match[str]) -> Iterator[str]:
         yield village
 
 
-def find_places(gazetteer: Gazetteer, units: Sequence[Unit]) -> Index:
+def find_places(gazetteer: Gazetteer, units: Sequence[Unit]) -> Hits:
     """Where places are named in all units."""
     lexicon = Lexicon([*gazetteer.form, *gazetteer.shadow])
-    index = Index(groups=gazetteer.groups)
+    index = Hits(groups=gazetteer.groups)
     for unit in units:
         index.add(unit, _in_unit(gazetteer, lexicon, unit))
     return index
@@ -104,7 +104,7 @@ def _in_unit(gazetteer: Gazetteer, lexicon: Lexicon, unit: Unit) -> Iterator[At]
             yield At(part, hit.start, hit.end, name, hit.name, "place.listed")
 
 
-def place_items(gazetteer: Gazetteer, units: Sequence[Unit], index: Index, slugs: Slugs) -> dict[str, Place]:
+def place_items(gazetteer: Gazetteer, units: Sequence[Unit], index: Hits, slugs: Slugs) -> dict[str, Place]:
     """One `Place` per place met, by name. A county's entries include those of its towns."""
     found: dict[str, Place] = {}
 
@@ -129,6 +129,6 @@ def place_items(gazetteer: Gazetteer, units: Sequence[Unit], index: Index, slugs
 
 
 def _place(slugs: Slugs, gazetteer: Gazetteer, name: str) -> Place:
-    made: Item = keyed(Place(slugs.take(slug(name), name), name, group=gazetteer.groups.get(name, "")))
+    made: IndexItem = keyed(Place(slugs.take(slug(name), name), name, group=gazetteer.groups.get(name, "")))
     assert isinstance(made, Place)
     return made

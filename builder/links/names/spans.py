@@ -6,22 +6,22 @@ from collections.abc import Iterable
 
 from builder.links.corpus import Unit
 from builder.model.blocks import Heading
-from builder.model.linkage import Span
+from builder.model.linkage import Link
 
 _RANK = {"document": 0, "number": 1, "person": 2, "organisation": 3, "place": 4}
 
 
-def settled(unit: Unit, spans: Iterable[Span]) -> list[Span]:
+def settled(unit: Unit, spans: Iterable[Link]) -> list[Link]:
     """The spans that stand, in the order of the text. No link in a heading or a document's header.
 
     In a document a place or an organisation is linked once per text: a plan names 城区 on every line.
     """
     silent = _silent(unit)
-    kept: list[Span] = []
+    kept: list[Link] = []
     for part, row in _by_part(spans).items():
         if part in silent:
             continue
-        chosen: list[Span] = []
+        chosen: list[Link] = []
         for span in sorted(row, key=lambda s: (s.start - s.end, _RANK[s.kind], s.start)):
             if all(span.end <= other.start or other.end <= span.start for other in chosen):
                 chosen.append(span)
@@ -29,7 +29,7 @@ def settled(unit: Unit, spans: Iterable[Span]) -> list[Span]:
     return sorted(kept)
 
 
-def _once(spans: list[Span]) -> Iterable[Span]:
+def _once(spans: list[Link]) -> Iterable[Link]:
     seen: set[tuple[str, str]] = set()
     for span in sorted(spans):
         name = (span.kind, span.target)
@@ -38,8 +38,8 @@ def _once(spans: list[Span]) -> Iterable[Span]:
         seen.add(name)
 
 
-def _by_part(spans: Iterable[Span]) -> dict[int, list[Span]]:
-    found: dict[int, list[Span]] = {}
+def _by_part(spans: Iterable[Link]) -> dict[int, list[Link]]:
+    found: dict[int, list[Link]] = {}
     for span in spans:
         if span.start < span.end:
             found.setdefault(span.part, []).append(span)

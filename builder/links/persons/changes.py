@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.links.corpus import Unit
 from builder.links.persons.mentions import Named
-from builder.links.persons.titleship import Titles
+from builder.links.persons.titleship import OfficeTitles
 
 _SENTENCE = re.compile(r"[。；！？\n]")
 _STOP = re.compile(r"[，。；：]|职务|的请求|，")
@@ -36,7 +36,7 @@ class _Told(NamedTuple):
     start: int
 
 
-def changes(unit: Unit, named: Sequence[Named], titles: Titles) -> Iterator[Change]:
+def changes(unit: Unit, named: Sequence[Named], titles: OfficeTitles) -> Iterator[Change]:
     """All changes that an entry tells of its persons; 薛明耀、姚逊当选市委副书记 tells of both."""
     day = unit.date or f"{unit.year}-{unit.month:02}"
     row: list[Named] = []

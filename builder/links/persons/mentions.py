@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from builder.links.corpus import Unit
 from builder.links.persons.find import Found, Known, strong
 from builder.links.persons.grammar import Grammar
-from builder.links.persons.titleship import Titles
+from builder.links.persons.titleship import OfficeTitles
 
 
 class Named(NamedTuple):
@@ -46,7 +46,7 @@ class _Namesakes:
 
 def find_persons(names: Mapping[str, Any], units: Sequence[Unit], places: Sequence[str] = ()) -> dict[str, list[Named]]:
     """All mentions by unit id, in order of place. A name in a roster is proved by the roster."""
-    grammar, titles, namesakes = Grammar(names, places), Titles(names), _Namesakes(names)
+    grammar, titles, namesakes = Grammar(names, places), OfficeTitles(names), _Namesakes(names)
     proved = {unit.id: _proved(grammar, unit) for unit in units}
     counts = Counter(f.name for found in proved.values() for one in found.values() for f in one)
     known = Known(grammar, counts)
@@ -86,7 +86,7 @@ def _all(known: Known, unit: Unit, proved: dict[int, list[Found]], here: set[str
     return merged
 
 
-def _named(titles: Titles, namesakes: _Namesakes, unit: Unit, part: int, found: Found, row: list[Found]) -> Named:
+def _named(titles: OfficeTitles, namesakes: _Namesakes, unit: Unit, part: int, found: Found, row: list[Found]) -> Named:
     if found.rule == "person.roster":
         offices = titles.split(found.why)
     elif found.rule == "person.colon":

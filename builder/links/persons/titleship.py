@@ -26,7 +26,7 @@ _NOTED = re.compile(r"[（(](?P<said>[^（）()]{2,30})[）)]")
 _REACH = 90
 
 
-class Titles:
+class OfficeTitles:
     """Cuts the text in front of a name into offices."""
 
     def __init__(self, names: Mapping[str, Any]) -> None:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from builder.language.sorting import slug
-from builder.model.linkage import Item
+from builder.model.linkage import IndexItem
 
 _MOST = 60  # a term on more pages than that is no help to anybody
 
 
-def subjects(groups: Mapping[str, Iterable[Item]]) -> list[Item]:
+def subjects(groups: Mapping[str, Iterable[IndexItem]]) -> list[IndexItem]:
     """All terms of the groups (人物, 地名, 机构 …) in the order of pinyin; `id` is the anchor of a term."""
-    found: list[Item] = []
+    found: list[IndexItem] = []
     given: set[str] = set()
     for group, items in groups.items():
         shown = [item for item in items if 0 < len([*item.mentions, *item.documents]) <= _MOST]
@@ -24,11 +24,12 @@ def subjects(groups: Mapping[str, Iterable[Item]]) -> list[Item]:
                 name = f"subject-{_own(item, group)}"
             name = f"{name}-{slug(group)}" if name in given else name
             given.add(name)
-            found.append(Item(name, item.name, item.pinyin, item.strokes, item.mentions, item.documents, group=group))
+            facts = (item.name, item.pinyin, item.strokes, item.mentions, item.documents)
+            found.append(IndexItem(name, *facts, group=group))
     return sorted(found, key=lambda s: (s.pinyin, s.group))
 
 
-def _own(item: Item, group: str) -> str:
+def _own(item: IndexItem, group: str) -> str:
     """A name that no running number is part of: of a table (`group` is its anchor) the place where it stands."""
     if item.documents and group == "表":
         return "-".join([slug(item.name), item.documents[0].replace("/", "-"), item.group])

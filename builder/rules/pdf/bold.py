@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"（（|\(\(|\d{2,6} *\. *\.")
 _NO_RUN = set("…—─－-·.．_ ")
 
 
-class Pair(NamedTuple):
+class Twice(NamedTuple):
     """Two equal pieces, one behind the other: `start:middle` and `middle:end`."""
 
     start: int
@@ -57,18 +57,18 @@ def doubled(text: Text, facts: Facts) -> Iterator[Proposal]:
         yield Mark("bold", begun, before)
 
 
-def tiles(s: str) -> list[Pair]:
+def tiles(s: str) -> list[Twice]:
     """The pairs that cover the longest head of `s`; spaces between them are free."""
-    come: dict[int, Pair | None] = {0: None}
+    come: dict[int, Twice | None] = {0: None}
     for at in range(len(s)):
         if at not in come:
             continue
         if s[at] == " ":
-            come.setdefault(at + 1, Pair(at, at, at + 1))
+            come.setdefault(at + 1, Twice(at, at, at + 1))
         for size in range(1, (len(s) - at) // 2 + 1):
             if s[at] == s[at + size] and s.startswith(s[at : at + size], at + size):
-                come.setdefault(at + 2 * size, Pair(at, at + size, at + 2 * size))
-    found: list[Pair] = []
+                come.setdefault(at + 2 * size, Twice(at, at + size, at + 2 * size))
+    found: list[Twice] = []
     step = come[max(come)]
     while step:
         if step.middle > step.start:
@@ -77,7 +77,7 @@ def tiles(s: str) -> list[Pair]:
     return found[::-1]
 
 
-def _is_run(s: str, pairs: list[Pair]) -> bool:
+def _is_run(s: str, pairs: list[Twice]) -> bool:
     if not pairs:
         return False
     run = s[: pairs[-1].end]
@@ -86,7 +86,7 @@ def _is_run(s: str, pairs: list[Pair]) -> bool:
     return bool(_SIGN.search(run) or _LONG.match(run))
 
 
-def _goes_on(s: str, pairs: list[Pair]) -> bool:
+def _goes_on(s: str, pairs: list[Twice]) -> bool:
     """A second line of a run: all of it, or up to its full stop; `年年底前` goes on no run."""
     if not pairs:
         return False

@@ -30,7 +30,7 @@ _TIE = 1e-6
 _NEVER = float("inf")
 
 
-class Row(NamedTuple):
+class Candidate(NamedTuple):
     """A line to be read. `firm` is True where it certainly begins a paragraph, False where it
     certainly continues one, None where its measure must tell."""
 
@@ -51,7 +51,7 @@ class Seen(NamedTuple):
     firm: bool | None
 
 
-class Reading:
+class Cheapest:
     """The search: for each role and column the cheapest cost of the lines so far, and whence it came.
 
     A state is a role (first, flush, later) and a column: number `role * columns + k`. Plain lists of
@@ -159,19 +159,19 @@ def _room(left: float) -> float:
     return 0.0 if left < 0 else 1.0 if left <= 0.5 else min(9.0, 1.5 + 1.5 * left)
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a line stands: whether it continues the paragraph before, and how wide its column is."""
 
     follows: bool
     column: float
 
 
-def places(rows: Sequence[Row], kind: Type) -> list[Place]:
+def places(rows: Sequence[Candidate], kind: Type) -> list[Position]:
     """The place of each line; every line is a paragraph where no column could be measured."""
     if not rows or not kind.columns:
-        return [Place(False, 0.0)] * len(rows)
+        return [Position(False, 0.0)] * len(rows)
     lines = [_see(row, kind.mark) for row in rows]
-    reading = Reading(kind)
+    reading = Cheapest(kind)
     reading.start()
     for before, here in pairwise(lines):
         reading.fit(before)
@@ -179,14 +179,14 @@ def places(rows: Sequence[Row], kind: Type) -> list[Place]:
     reading.fit(lines[-1])
     state = min(range(len(reading.costs)), key=reading.costs.__getitem__)
     count = len(kind.columns)
-    found = [Place(False, 0.0)] * len(rows)
+    found = [Position(False, 0.0)] * len(rows)
     for at in range(len(rows) - 1, -1, -1):
-        found[at] = Place(state >= 2 * count, reading.columns[state % count])
+        found[at] = Position(state >= 2 * count, reading.columns[state % count])
         state = reading.back[at - 1][state] if at else state
     return found
 
 
-def _see(row: Row, mark: float) -> Seen:
+def _see(row: Candidate, mark: float) -> Seen:
     s = row.s
     wide = width(s, mark)
     # Where marks are a full em wide, each can be squeezed by half.
@@ -213,7 +213,7 @@ def _unpaired(s: str) -> tuple[bool, bool]:
     return ahead, depth > 0
 
 
-def _begin(row: Row, ahead: bool) -> float:
+def _begin(row: Candidate, ahead: bool) -> float:
     """What it costs that a paragraph begins with this line."""
     if row.firm:
         return 0.0

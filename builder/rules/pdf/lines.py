@@ -16,7 +16,7 @@ from builder.engine.text import Move, Text
 KINDS = ("keep", "table", "move", "join", "split", "close", "break")
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of the present text: its positions, what it holds, the raw offset of its first character."""
 
     start: int
@@ -25,7 +25,7 @@ class Line(NamedTuple):
     raw: int
 
 
-def lines(text: Text) -> list[Line]:
+def lines(text: Text) -> list[TextLine]:
     """The lines of a text, without their line ends."""
     found, start = [], 0
     for s in text.s.split("\n"):
@@ -33,7 +33,7 @@ def lines(text: Text) -> list[Line]:
         raw = text.at[start] if end > start else -1
         if raw < 0 and end > start:
             raw = text[start:end].first()
-        found.append(Line(start, end, s, raw))
+        found.append(TextLine(start, end, s, raw))
         start = end + 1
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
-from builder.rules.pdf.lines import Line, lines, marks, whole
+from builder.rules.pdf.lines import TextLine, lines, marks, whole
 from builder.rules.pdf.title import announced
 
 # A number between dashes or behind dots, alone on its line: a bare number may be a table's cell.
@@ -90,9 +90,9 @@ def title(text: Text, facts: Facts) -> Iterator[Proposal]:
             begun = end
 
 
-def _pages(text: Text, facts: Facts) -> Iterator[list[Line]]:
+def _pages(text: Text, facts: Facts) -> Iterator[list[TextLine]]:
     starts = {m.start for m in facts.marks.get("page", [])}
-    page: list[Line] = []
+    page: list[TextLine] = []
     for line in lines(text):
         if line.raw in starts and page:
             yield page
@@ -103,7 +103,7 @@ def _pages(text: Text, facts: Facts) -> Iterator[list[Line]]:
         yield page
 
 
-def _is_title(page: list[Line], at: int, known: set[str]) -> bool:
+def _is_title(page: list[TextLine], at: int, known: set[str]) -> bool:
     """True when a displaced title may begin at line `at`: 附件N, or an announced name on one or two lines."""
     s = "".join(page[at].s.split())
     if _ANNEX.fullmatch(s):
@@ -112,11 +112,11 @@ def _is_title(page: list[Line], at: int, known: set[str]) -> bool:
     return any(_VARIANT.sub("", name) in known or name in known for name in (s, two))
 
 
-def _plain(line: Line) -> bool:
+def _plain(line: TextLine) -> bool:
     return len(line.s) <= _LONGEST and not _ENDED.search(line.s.strip())
 
 
-def _last_block(page: list[Line], known: set[str]) -> int:
+def _last_block(page: list[TextLine], known: set[str]) -> int:
     """Where the displaced title at the end of a page begins; the page's length where there is none."""
     found = len(page)
     for at in range(len(page) - 1, max(0, len(page) - 1 - _DEEPEST), -1):
@@ -127,7 +127,7 @@ def _last_block(page: list[Line], known: set[str]) -> int:
     return found
 
 
-def _blocks(page: list[Line], known: set[str], last: int) -> Iterator[tuple[int, int]]:
+def _blocks(page: list[TextLine], known: set[str], last: int) -> Iterator[tuple[int, int]]:
     """All displaced titles of a page that ends with one, from top to bottom, as (start, end)."""
     at = 1
     while at < last:

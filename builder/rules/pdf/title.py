@@ -9,7 +9,7 @@ from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
 from builder.language.document_numbers import LINE
 from builder.language.labels import bare
-from builder.rules.pdf.lines import Line, lines
+from builder.rules.pdf.lines import TextLine, lines
 
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|局|厅|部|院)")
 _ENDED = re.compile(r"[。；：，]$")
@@ -58,7 +58,7 @@ def join(text: Text, facts: Facts) -> Iterator[Proposal]:
         at = max(end, at + 1)
 
 
-def _document(kept: list[Line], at: int) -> int:
+def _document(kept: list[TextLine], at: int) -> int:
     """End of the title that begins behind an issuer's name at line `at` - 1; 0 where there is none."""
     if at == 0 or not is_issuer(kept[at - 1].s) or not kept[at].s.startswith("关于"):
         return 0
@@ -70,7 +70,7 @@ def _document(kept: list[Line], at: int) -> int:
     return _ended_title(kept, at)
 
 
-def _ended_title(kept: list[Line], at: int) -> int:
+def _ended_title(kept: list[TextLine], at: int) -> int:
     """End of a title whose number stands before it: its last line ends in 通知, 意见 ..."""
     for end in range(at + 1, min(at + _MOST, len(kept)) + 1):
         if re.search(r"(?:通 ?知|意 ?见|决 ?定|办 ?法|公 ?告|通 ?报|批 ?复)$", kept[end - 1].s):
@@ -78,7 +78,7 @@ def _ended_title(kept: list[Line], at: int) -> int:
     return 0
 
 
-def _cited(kept: list[Line], at: int, known: set[str]) -> int:
+def _cited(kept: list[TextLine], at: int, known: set[str]) -> int:
     whole = ""
     for end in range(at + 1, min(at + 4, len(kept)) + 1):
         whole += bare(kept[end - 1].s)

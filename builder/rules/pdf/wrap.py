@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
 from builder.language.labels import bare
-from builder.rules.pdf.column import Row, places
-from builder.rules.pdf.lines import Line, Spans, lines
+from builder.rules.pdf.column import Candidate, places
+from builder.rules.pdf.lines import Spans, TextLine, lines
 from builder.rules.pdf.measure import INDENT, Type, measure, width
 from builder.rules.pdf.title import announced, is_issuer
 
@@ -68,36 +68,36 @@ class _Known:
         self.widest = max(edge for edge, _ in kind.columns) + INDENT + _MUCH_WIDER
         self.listed = False
 
-    def alone(self, line: Line, behind: Line) -> bool:
+    def alone(self, line: TextLine, behind: TextLine) -> bool:
         """True for a line that is a unit by itself: a heading, a title, a line of a form."""
         title = _ALONE.match(line.s) or bare(line.s) in self.titles
         letterhead = is_issuer(line.s) and behind.s.startswith("关于")
         return bool(title) or letterhead or self.fixed.hold(line.raw)
 
-    def continues(self, line: Line) -> bool:
+    def continues(self, line: TextLine) -> bool:
         """True for the second line of a bold run, and where layout data says so."""
         return self.on.hold(line.raw) or 0 <= self.bold.of(line.raw)[0] < line.raw
 
-    def begins(self, line: Line) -> bool:
+    def begins(self, line: TextLine) -> bool:
         """True for the first line of a bold run, for an item of a list of annexes, for a branch of a route."""
         self.listed = bool(_LIST.match(line.s) or (self.listed and _LISTED.match(line.s)))
         run = self.bold.of(line.raw)[0] == line.raw
         return self.listed or run or bool(_BRANCH.match(line.s)) or self.apart.hold(line.raw)
 
-    def ends(self, line: Line) -> bool:
+    def ends(self, line: TextLine) -> bool:
         """True for a bold heading that fills its paragraph, and for a line that was never wrapped."""
         bold = self.text.at[line.end - 1] < self.bold.of(line.raw)[1] and line.s[-1] not in "。："
         return bold or width(line.s, self.mark) > self.widest
 
 
-def _rows(text: Text, kept: list[Line], kind: Type, facts: Facts) -> list[Row]:
+def _rows(text: Text, kept: list[TextLine], kind: Type, facts: Facts) -> list[Candidate]:
     known = _Known(text, kind, facts)
-    rows: list[Row] = []
+    rows: list[Candidate] = []
     whole = True
     for line, behind in zip(kept, [*kept[1:], *kept[-1:]], strict=True):
         alone, begins = known.alone(line, behind), known.begins(line)
         firm = False if known.continues(line) else True if whole or alone or begins else None
-        rows.append(Row(line.s.strip(), firm))
+        rows.append(Candidate(line.s.strip(), firm))
         whole = alone or known.ends(line)
     return rows
 

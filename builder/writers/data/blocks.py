@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from builder.edition.apparatus import Apparatus
-from builder.edition.walk import Frame, Grid, Line, Node, People, lines_of
-from builder.model.blocks import Heading, Note, Person, Table
+from builder.edition.walk import BoxFrame, Grid, Line, Node, People, lines_of
+from builder.model.blocks import Heading, Member, Note, Table
 
 Row = dict[str, Any]
 
@@ -37,7 +37,7 @@ class BlockRows:
         elif isinstance(node, People):
             row = {"type": "roster", "title": node.caption.text.s, "people": people(p for p, _ in node.rows)}
             yield self._placed(row, node.caption.anchor, lines_of([node]))
-        elif isinstance(node, Frame):
+        elif isinstance(node, BoxFrame):
             row = {"type": "box", "number": node.box.number, "title": node.title.text.s}
             row["blocks"] = self.rows(node.nodes)
             yield self._placed(row, node.box.anchor, lines_of([node]))
@@ -74,7 +74,7 @@ def _table(table: Table) -> Row:
     return row | ({"uncertain": [list(one) for one in table.uncertain]} if table.uncertain else {})
 
 
-def people(roster: Iterable[Person]) -> list[dict[str, str]]:
+def people(roster: Iterable[Member]) -> list[dict[str, str]]:
     """The people of a roster; each bears the role printed above where none is printed."""
     return [{"role": p.role_read or p.role.s, "name": p.name.s, "office": p.office.s} for p in roster]
 

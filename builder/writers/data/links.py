@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from builder.edition.library import Library
-from builder.model.linkage import Item, Linkage, Person
+from builder.model.linkage import IndexItem, Linkage, Person
 
 Row = dict[str, Any]
 
@@ -33,7 +33,7 @@ def link_rows(library: Library) -> dict[str, list[Row]]:
     }
 
 
-def _item(one: Item, kind: str, library: Library) -> Row:
+def _item(one: IndexItem, kind: str, library: Library) -> Row:
     row: Row = {"id": one.id, "name": one.name}
     if one.variants:
         row["also"] = one.variants

@@ -9,7 +9,7 @@ from typing import Any
 
 from builder.edition.chapter import Chapter, Chapters
 from builder.edition.names import full_date
-from builder.edition.walk import Annex, Frame, Grid, Line, Node, People, Told, lines_of
+from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People, Told, lines_of
 from builder.model.address import entry_url
 from builder.model.volume import Document
 
@@ -71,7 +71,7 @@ class _Pieces:
                 # The title of an annex stands in that of its unit.
                 self._lines += [node.label] if node.label else []
                 self._walk(node.nodes)
-            elif isinstance(node, Grid | People | Frame):
+            elif isinstance(node, Grid | People | BoxFrame):
                 self._own(node)
 
     def _line(self, line: Line) -> None:
@@ -86,11 +86,11 @@ class _Pieces:
         # A heading begins the text of its unit too: what is read at that place is found as one phrase.
         self._lines.append(line)
 
-    def _own(self, node: Grid | People | Frame) -> None:
+    def _own(self, node: Grid | People | BoxFrame) -> None:
         kept = self._anchor, self._heading
         self._close()
-        caption = node.title if isinstance(node, Frame) else node.caption
-        kind = "box" if isinstance(node, Frame) else "table"
+        caption = node.title if isinstance(node, BoxFrame) else node.caption
+        kind = "box" if isinstance(node, BoxFrame) else "table"
         self._add(
             kind,
             caption.anchor or kept[0],
@@ -135,6 +135,6 @@ def _texts(nodes: Iterable[Node]) -> list[str]:
         elif isinstance(node, People):
             lines.append(node.caption.text.s)
             lines += [" ".join(cell.text.s for cell in cells if cell.text.s) for _, cells in node.rows]
-        elif isinstance(node, Frame):
+        elif isinstance(node, BoxFrame):
             lines += [node.title.text.s, *_texts(node.nodes)]
     return [line for line in lines if line]

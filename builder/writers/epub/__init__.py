@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.edition.book import chapters_of
 from builder.writers.epub import package
-from builder.writers.epub.inline import Chapter
+from builder.writers.epub.inline import ContentDocument
 from builder.writers.files import write, zipped
 
 FOLDER = "download/epub"
@@ -32,22 +32,22 @@ def write_epubs(volumes: Iterable[Mapping[str, Any]], out: Path) -> list[Path]:
 def epub(volume: Mapping[str, Any]) -> bytes:
     """One volume as an EPUB."""
     where = dict(_addresses(volume))
-    files, chapters = dict[str, str](), list[Chapter]()
+    files, chapters = dict[str, str](), list[ContentDocument]()
     for chapter, body in _chapters(volume, where):
         chapters.append(chapter)
         files[chapter.file] = body
-    chapters.append(Chapter("about.xhtml", "关于本版"))
+    chapters.append(ContentDocument("about.xhtml", "关于本版"))
     files |= {"about.xhtml": package.about(volume), **package.surroundings(volume, chapters)}
     parts = {f"EPUB/{name}": content for name, content in sorted(files.items())}
     parts = {"mimetype": "application/epub+zip", "META-INF/container.xml": package.container(), **parts}
     return zipped((name, content.encode("utf-8")) for name, content in parts.items())
 
 
-def _chapters(volume: Mapping[str, Any], where: Mapping[str, str]) -> Iterator[tuple[Chapter, str]]:
+def _chapters(volume: Mapping[str, Any], where: Mapping[str, str]) -> Iterator[tuple[ContentDocument, str]]:
     front = [{"kind": "front", "row": page | {"notes": volume["front_notes"]}} for page in volume["front"]]
     for one in [*front, *chapters_of(volume)]:
         kind, row = one["kind"], one["row"]
-        chapter = Chapter(_file(row["id"], kind), row["name"] if kind == "document" else row["title"])
+        chapter = ContentDocument(_file(row["id"], kind), row["name"] if kind == "document" else row["title"])
         yield chapter, package.page(kind, f"{volume['title']} {chapter.title}", row, chapter, where)
 
 

@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass
-class Chapter:
+class ContentDocument:
     """One content document while it is written: its file, its ids, the page breaks it holds."""
 
     file: str

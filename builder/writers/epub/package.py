@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.edition.book import Edition, book_facts, title_lines
 from builder.edition.names import NAME
-from builder.writers.epub.inline import Chapter
+from builder.writers.epub.inline import ContentDocument
 from builder.writers.templates import templates
 
 _TEMPLATES = templates("builder.writers.epub")
@@ -23,7 +23,7 @@ def entry_anchor(entry: str) -> str:
     return f"e-{entry.rpartition('/')[2]}"
 
 
-def page(kind: str, title: str, row: Mapping[str, Any], chapter: Chapter, where: Mapping[str, str]) -> str:
+def page(kind: str, title: str, row: Mapping[str, Any], chapter: ContentDocument, where: Mapping[str, str]) -> str:
     """A month, document or front page as a content document; `where` gives the address of what the book holds."""
     return _set(f"{kind}.xhtml", title=title, row=row, chapter=chapter, where=where, anchor_of=entry_anchor)
 
@@ -33,7 +33,7 @@ def about(volume: Mapping[str, Any]) -> str:
     return _set("about.xhtml", title=f"{volume['title']} 关于本版", facts=book_facts(volume, Edition("")))
 
 
-def surroundings(volume: Mapping[str, Any], chapters: Sequence[Chapter]) -> dict[str, str]:
+def surroundings(volume: Mapping[str, Any], chapters: Sequence[ContentDocument]) -> dict[str, str]:
     """The files of the book that are no chapters, by name.
 
     Their dates are the volume's own: the day of the build changes no byte.

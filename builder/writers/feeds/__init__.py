@@ -15,7 +15,7 @@ _TEMPLATES = templates("builder.writers.feeds")
 TAG = "tag:jincheng-yearbook.invalid,2021:"
 
 
-class Item(NamedTuple):
+class FeedItem(NamedTuple):
     """One entry of a feed; `url` is relative to the site's root, `date` is yyyy, yyyy-mm or yyyy-mm-dd."""
 
     id: str
@@ -26,28 +26,30 @@ class Item(NamedTuple):
     summary: str
 
 
-def volume_items(volumes: Iterable[Row]) -> list[Item]:
+def volume_items(volumes: Iterable[Row]) -> list[FeedItem]:
     """The volumes, newest first."""
     return _newest_first(
-        Item(v["id"], v["title"], v["url"], str(v.get("published") or v["year"]), v["publisher"], v.get("about") or "")
+        FeedItem(
+            v["id"], v["title"], v["url"], str(v.get("published") or v["year"]), v["publisher"], v.get("about") or ""
+        )
         for v in volumes
     )
 
 
-def document_items(documents: Iterable[Row]) -> list[Item]:
+def document_items(documents: Iterable[Row]) -> list[FeedItem]:
     """The dated documents, newest first; a plan's chapters come with the notice that issued it."""
     return _newest_first(
-        Item(d["id"], d["title"], d["url"], d["date"], d.get("issuer") or "", d.get("number") or "")
+        FeedItem(d["id"], d["title"], d["url"], d["date"], d.get("issuer") or "", d.get("number") or "")
         for d in documents
         if d.get("date")
     )
 
 
-def _newest_first(items: Iterable[Item]) -> list[Item]:
+def _newest_first(items: Iterable[FeedItem]) -> list[FeedItem]:
     return sorted(items, key=lambda one: (_moment(one.date), one.id), reverse=True)
 
 
-def feed(name: str, title: str, items: Sequence[Item], address: str = "") -> str:
+def feed(name: str, title: str, items: Sequence[FeedItem], address: str = "") -> str:
     """An Atom feed for `feeds/<name>.xml`. `address` is the public one of the site, or empty."""
     here = f"feeds/{name}.xml"
     own = f"{address}{here}" if address else f"{name}.xml"
@@ -63,7 +65,7 @@ def feed(name: str, title: str, items: Sequence[Item], address: str = "") -> str
     )
 
 
-def _entry(item: Item, address: str) -> tuple[Item, str, str, str]:
+def _entry(item: FeedItem, address: str) -> tuple[FeedItem, str, str, str]:
     """An item with its address, its name for ever, its moment."""
     link = f"{address}{item.url}" if address else posixpath.join("..", item.url, "index.html")
     return item, link, link if address else TAG + item.id, _moment(item.date)

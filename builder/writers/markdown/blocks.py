@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.edition.walk import Annex, Frame, Grid, Line, Node, People
+from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People
 from builder.writers.markdown.inline import Inline
 from builder.writers.markdown.tables import table_html
 
@@ -38,7 +38,7 @@ class Blocks:
                 yield from (self.line(note) for note in node.notes)
             elif isinstance(node, People):
                 yield self._roster(node)
-            elif isinstance(node, Frame):
+            elif isinstance(node, BoxFrame):
                 yield from self._frame(node)
             elif isinstance(node, Annex):
                 yield from (self.line(line) for line in (node.label, node.title) if line)
@@ -62,7 +62,7 @@ class Blocks:
             rows.append(f"<tr>{''.join(f'<td>{self._inline.html(cell)}</td>' for cell in cells)}</tr>")
         return "\n".join([*rows, "</table></div>"])
 
-    def _frame(self, frame: Frame) -> Iterator[str]:
+    def _frame(self, frame: BoxFrame) -> Iterator[str]:
         title = frame.title
         yield f'<section class="box" id="{title.anchor}" markdown="1">'
         yield f"{_rank(title)} {self._inline.markdown(title)} {{ .box-title }}"

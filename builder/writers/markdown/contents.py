@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from builder.edition.walk import Annex, Frame, Line, Node
+from builder.edition.walk import Annex, BoxFrame, Line, Node
 
 _DEEPEST = 2
 _MOST = 90
@@ -27,7 +27,7 @@ def _rows(nodes: Iterable[Node], *, chapter: bool) -> Iterator[Row]:
     for node in nodes:
         if isinstance(node, Annex):
             yield from _rows([*([node.title] if node.title else []), *node.nodes], chapter=chapter)
-        elif isinstance(node, Frame):
+        elif isinstance(node, BoxFrame):
             yield {"id": node.title.anchor, "depth": _DEEPEST, "text": node.title.text.s, "box": True}
             yield from _rows(node.nodes, chapter=chapter)
         elif isinstance(node, Line):

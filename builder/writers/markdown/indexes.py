@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from builder.edition.figures import bar
 from builder.edition.library import INDEX, Library
 from builder.model.address import document_url
-from builder.model.linkage import Item, Person
+from builder.model.linkage import IndexItem, Person
 from builder.writers.markdown import escape, front
 from builder.writers.markdown.setting import set_page
 
@@ -50,7 +50,7 @@ class Group(NamedTuple):
 
     heading: str
     anchor: str
-    items: list[Item]
+    items: list[IndexItem]
 
 
 def index_pages(library: Library) -> dict[str, str]:
@@ -92,10 +92,10 @@ class _Setter:
         return front.page(meta, f"# {escape.markdown(title, head=False)} {{ #top }}\n\n{lead}\n\n{body}")
 
 
-def by_letter(items: Sequence[Item]) -> list[Group]:
+def by_letter(items: Sequence[IndexItem]) -> list[Group]:
     """Items in pinyin order under the letters they begin with; digits and Latin stand under 0."""
 
-    def letter(item: Item) -> str:
+    def letter(item: IndexItem) -> str:
         first = item.pinyin[:1].upper()
         return first if "A" <= first <= "Z" else "0"
 
@@ -109,7 +109,7 @@ def by_series(numbers: Sequence[Any]) -> list[Group]:
     return [Group(series, "", list(some)) for series, some in groupby(ordered, key=lambda n: str(n.series))]
 
 
-def years_of(item: Item) -> list[str]:
+def years_of(item: IndexItem) -> list[str]:
     """The years of the entries that name something."""
     return sorted({owner.partition("/")[2][:4] for owner in item.mentions})
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from builder.edition.walk import Annex, Frame, Grid, Line, Node, People
-from builder.model.blocks import Person
+from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People
+from builder.model.blocks import Member
 from builder.writers.print.columns import columns, width
 from builder.writers.print.runs import Pieces
-from builder.writers.print.titles import Titles
+from builder.writers.print.titles import TitleBreaks
 
 
-class BlockRows:
+class PrintRows:
     """Rows of the nodes of one chapter."""
 
-    def __init__(self, pieces: Pieces, titles: Titles) -> None:
+    def __init__(self, pieces: Pieces, titles: TitleBreaks) -> None:
         self._pieces, self._titles = pieces, titles
 
     def rows(self, nodes: Iterable[Node]) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ class BlockRows:
             widths = _roster_widths([person for person, _ in node.rows])
             title = self._pieces.of(node.caption)
             return _anchored("roster", node.caption.anchor) | {"title": title, "people": people, "widths": widths}
-        if isinstance(node, Frame):
+        if isinstance(node, BoxFrame):
             row = _anchored("box", node.title.anchor) | {"number": node.box.number, "depth": node.title.depth}
             return row | {"title": self._pieces.of(node.title), "blocks": self.rows(node.nodes)}
         return self._annex(node) if isinstance(node, Annex) else None
@@ -74,5 +74,5 @@ def _anchored(kind: str, anchor: str | None) -> dict[str, Any]:
     return {"type": kind} | ({"anchor": anchor} if anchor else {})
 
 
-def _roster_widths(people: Sequence[Person]) -> list[float]:
+def _roster_widths(people: Sequence[Member]) -> list[float]:
     return [max((width(getattr(p, key).s) for p in people), default=0.0) for key in ("role", "name")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from builder.model.linkage import Item, Linkage
+from builder.model.linkage import IndexItem, Linkage
 from builder.model.volume import Volume
 
 
@@ -67,7 +67,7 @@ class Links:
         return sorted(rows, key=lambda row: (str(row["entries"]), str(row["id"])))
 
 
-def _lines(kind: str, items: Sequence[Item], own: str) -> list[dict[str, Any]]:
+def _lines(kind: str, items: Sequence[IndexItem], own: str) -> list[dict[str, Any]]:
     here = [i for i in items if any(o.startswith(own) for o in [*i.mentions, *i.documents])]
     ordered = sorted(here, key=lambda i: (i.pinyin, i.id))
     return [{"key": f"{kind}:{i.id}", "name": i.name, "sort": i.pinyin} for i in ordered]

@@ -18,10 +18,10 @@ from builder.model.address import entry_url, volume_folder
 from builder.model.linkage import Linkage
 from builder.model.volume import Document, Month
 from builder.writers.files import json_text
-from builder.writers.print.blocks import BlockRows
+from builder.writers.print.blocks import PrintRows
 from builder.writers.print.links import Links
 from builder.writers.print.runs import Pieces
-from builder.writers.print.titles import Titles
+from builder.writers.print.titles import TitleBreaks
 
 _FACTS = ("title", "publisher", "place", "published", "year", "issue", "issue_total", "about", "sha256")
 _HEAD = ("issuer", "title", "number")
@@ -39,7 +39,7 @@ def print_files(printed: Sequence[Printed], linkage: Linkage | None = None) -> d
     """The rows of every volume as JSON, by file name (`chronicle-2020.json`)."""
     volumes = [one.chapters.volume for one in printed]
     links = Links(volumes, [one.record for one in printed], linkage or Linkage())
-    titles = Titles(text.s for volume in volumes for text in volume.texts())
+    titles = TitleBreaks(text.s for volume in volumes for text in volume.texts())
     names = {str(one.record["id"]): str(one.record["title"]) for one in printed}
     return {
         f"{one.chapters.volume.id}.json": json_text(_Rows(links, titles, names, one.citations).volume(one))
@@ -50,8 +50,8 @@ def print_files(printed: Sequence[Printed], linkage: Linkage | None = None) -> d
 class _Rows:
     """Rows of a volume; `names` are the titles of all volumes by id."""
 
-    def __init__(self, links: Links, titles: Titles, names: Mapping[str, str], citations: Mapping[str, str]) -> None:
-        self._links, self._titles, self._names, self._citations = links, titles, names, citations
+    def __init__(self, links: Links, breaks: TitleBreaks, names: Mapping[str, str], cited: Mapping[str, str]) -> None:
+        self._links, self._titles, self._names, self._citations = links, breaks, names, cited
 
     def volume(self, one: Printed) -> dict[str, Any]:
         """One volume: its facts, front matter, months and documents, each with its own notes."""
@@ -60,7 +60,7 @@ class _Rows:
         rows: dict[str, Any] = {"id": volume.id, "kind": volume.kind, "url": volume_folder(volume.id)}
         rows |= {key: record[key] for key in _FACTS if record.get(key) is not None}
         rows["source"] = record.get("file", f"{volume.id}.txt")
-        writer = BlockRows(Pieces(), self._titles)
+        writer = PrintRows(Pieces(), self._titles)
         rows["front"] = [
             {"id": page.id, "kind": page.kind, "title": page.title, "blocks": writer.rows(chapter.nodes)}
             for page, chapter in chapters.front
@@ -107,7 +107,7 @@ class _Rows:
 
     def _document(self, document: Document, chapter: Chapter) -> dict[str, Any]:
         """A document, or a chapter of a plan."""
-        writer = BlockRows(Pieces(), self._titles)
+        writer = PrintRows(Pieces(), self._titles)
         head = [node for node in chapter.nodes if isinstance(node, Line) and node.kind in (*_HEAD, "recipients")]
         row = self._chapter(chapter) | {
             "name": document.title.s,

@@ -16,7 +16,7 @@ _NEVER_FIRST = "，。、；：！？）》」』】〕”’·—…"
 _NEVER_LAST = "（《“‘「『【〔"
 
 
-class Titles:
+class TitleBreaks:
     """Breaks titles; `texts` are the volumes' texts, from which it learns what belongs together."""
 
     def __init__(self, texts: Iterable[str]) -> None:

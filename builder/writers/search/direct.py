@@ -15,7 +15,7 @@ FILE_SIZE = 10_000
 DIGITS = re.compile(r"\d{4}[-./]\d\d?([-./]\d\d?)?")
 YEARLESS = {"day": re.compile(r"\d{4}年(\d+月\d+日)"), "month": re.compile(r"\d{4}年(\d+月)")}
 
-Row = tuple[str, str, str, str]
+Answer = tuple[str, str, str, str]
 
 
 def _keys(answer: Mapping[str, Any]) -> Iterator[str]:
@@ -28,7 +28,7 @@ def _keys(answer: Mapping[str, Any]) -> Iterator[str]:
             yield short[1]
 
 
-def _write(batch: Sequence[Row], number: int, out: Path) -> None:
+def _write(batch: Sequence[Answer], number: int, out: Path) -> None:
     keys, kinds, labels, urls = zip(*batch, strict=True)
     names = sorted(set(kinds))
     # Most labels are their own keys.
@@ -43,7 +43,7 @@ def write_direct(direct: Sequence[Mapping[str, Any]], out: Path) -> list[str]:
     There is a row for each key of each answer, in the order of the folded keys: the answers to
     what a reader has typed so far stand together.
     """
-    rows: list[Row] = sorted(
+    rows: list[Answer] = sorted(
         {
             (key, str(answer["kind"]), str(answer["label"]), str(answer["url"]))
             for answer in direct
@@ -52,7 +52,7 @@ def write_direct(direct: Sequence[Mapping[str, Any]], out: Path) -> list[str]:
         }
     )
     first_keys: list[str] = []
-    batch: list[Row] = []
+    batch: list[Answer] = []
     size = 0
     for row in rows:
         batch.append(row)

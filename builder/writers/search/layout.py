@@ -28,7 +28,7 @@ class Field:
     known: int = 0
 
 
-class Run(NamedTuple):
+class AlikeTitles(NamedTuple):
     """Neighbouring units whose titles begin alike: the first, how many more, the shared length."""
 
     first: int
@@ -44,7 +44,7 @@ class Layout:
     titles_end: int
     end: int
     grains: tuple[list[int], list[int]]
-    runs: list[Run]
+    runs: list[AlikeTitles]
 
     def table(self) -> list[str]:
         """Return the grains of every title, then of every text, and the runs, as coded strings."""
@@ -56,11 +56,11 @@ class Layout:
         return [encode([*self.grains[0], *self.grains[1]]), encode(rows)]
 
 
-def runs_of(titles: Sequence[Sequence[int]]) -> list[Run]:
+def runs_of(titles: Sequence[Sequence[int]]) -> list[AlikeTitles]:
     """Return the runs of titles that begin alike, as the sections of a document or the days of a
     month do. A run grows as long as that leaves more characters out.
     """
-    runs: list[Run] = []
+    runs: list[AlikeTitles] = []
     first = 0
     while first < len(titles):
         more, alike = 0, len(titles[first])
@@ -70,7 +70,7 @@ def runs_of(titles: Sequence[Sequence[int]]) -> list[Run]:
                 break
             more, alike = more + 1, length
         if more:
-            runs.append(Run(first, more, alike))
+            runs.append(AlikeTitles(first, more, alike))
         first += more + 1
     return runs
 

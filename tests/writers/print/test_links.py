@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.engine.text import Text
-from builder.model.linkage import Item, Linkage, Mention, Pair, Person
+from builder.model.linkage import IndexItem, Linkage, Mention, Pair, Person
 from builder.model.volume import Document, Entry, Month, Volume
 from builder.writers.print.links import Links
 
@@ -29,8 +29,8 @@ LINKAGE = Linkage(
     mentions={TOLD: [Mention("防汛办法", "gazette-1999-1/a"), Mention("外地办法", None)]},
     announced={"gazette-1999-1/a": [TOLD]},
     subjects=[
-        Item("s-1", "防汛", "fang-xun", "", [TOLD], ["gazette-1999-1/a"]),
-        Item("s-2", "李四", "li-si", "", [TOLD]),
+        IndexItem("s-1", "防汛", "fang-xun", "", [TOLD], ["gazette-1999-1/a"]),
+        IndexItem("s-2", "李四", "li-si", "", [TOLD]),
     ],
 )
 LINKS = Links([YEAR, ISSUE], [{"title": "某市大事记（1999）"}, {"title": "某市公报 1999年第1期"}], LINKAGE)

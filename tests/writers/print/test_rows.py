@@ -13,7 +13,7 @@ from builder.edition.runs import Span, runs_of
 from builder.edition.walk import Line
 from builder.engine.text import Text
 from builder.writers.print.runs import Pieces, plain
-from builder.writers.print.titles import Titles
+from builder.writers.print.titles import TitleBreaks
 from tests.writers.print.extraction import document_texts, month_texts
 
 
@@ -73,7 +73,7 @@ def test_a_run_in_head_and_an_index_mark() -> None:
 
 def test_a_title_breaks_between_words_and_behind_a_comma() -> None:
     corpus = ["项目管理办法", "政府投资项目", "加快转型升级，建设体系"] * 20
-    titles = Titles(corpus)
+    titles = TitleBreaks(corpus)
     title = "关于印发市级政府投资项目管理办法的通知"
     cut = titles.breaks(title, longest=11)
     assert len(cut) == 1

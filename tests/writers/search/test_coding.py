@@ -17,7 +17,7 @@ from builder.writers.search.alphabet import CODES, characters, spelling
 from builder.writers.search.bits import gamma, pack, spread
 from builder.writers.search.codec import ALPHABET
 from builder.writers.search.fold import units16
-from builder.writers.search.layout import Run, lay_out, runs_of
+from builder.writers.search.layout import AlikeTitles, lay_out, runs_of
 from builder.writers.search.postings import FILE_SIZE, pairs
 from tests.writers.search.oracle import Oracle
 from tests.writers.search.small import write_scripts, write_site
@@ -77,7 +77,7 @@ def test_runs_leave_out_only_what_is_known(texts: list[str]) -> None:
 def test_a_shared_beginning_is_stored_once() -> None:
     units = [_unit(i, f"关于做好工作的通知 {name}", "无") for i, name in enumerate("一二三四")]
     layout = lay_out(units)
-    assert layout.runs == [Run(0, 3, 9)]
+    assert layout.runs == [AlikeTitles(0, 3, 9)]
     found = pairs(layout.fields)
     assert len(found[units16("关于")[0] << 16 | units16("于")[0]]) == 1
     assert len(found[units16("知")[0] << 16 | units16("三")[0]]) == 1
