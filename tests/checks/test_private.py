@@ -19,6 +19,7 @@ TEXT_KINDS = {".html", ".json", ".js", ".xml", ".csv", ".txt", ".md", ".css", ".
         ("身份证11010519491231002X。", "identity card number"),
         ("联系人电话13812345678", "mobile number"),
         ("电话：138-1234-5678", "mobile number"),
+        *((f"电话1{second}012345678", "mobile number") for second in range(3, 10)),
         ("公共邮箱密码：Abc12345", "password"),
         ("口令为: hunter22", "password"),
     ],

@@ -98,8 +98,16 @@ def test_the_pages_of_the_original_are_listed(books: dict[str, Path], reads: dic
             tree = ET.fromstring(book.read("EPUB/nav.xhtml"))
         lists = [nav for nav in tree.iter(f"{XHTML}nav") if nav.get(f"{EPUB}type") == "page-list"]
         listed = {int(link.text or "0") for nav in lists for link in nav.iter(f"{XHTML}a")}
+            said = {}
+            for file in (one for one in book.namelist() if one.endswith(".xhtml")):
+                for span in ET.fromstring(book.read(file)).iter(f"{XHTML}span"):
+                    if span.get(f"{EPUB}type") == "pagebreak":
+                        said[f"{file.removeprefix('EPUB/')}#{span.get('id')}"] = span.get("aria-label")
         assert listed <= pages, name
         assert len(listed) >= 0.9 * len(pages), name
+        # Each line of the list leads to a break that says the same page.
+        links = [link for nav in lists for link in nav.iter(f"{XHTML}a")]
+        assert {link.get("href"): link.text for link in links} == said, name
 
 
 def test_the_first_part_is_the_type_of_the_file(books: dict[str, Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import Any
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
 from builder.writers import feeds
@@ -65,6 +66,25 @@ def test_site_map_only_with_an_address() -> None:
     made = feeds.files(VOLUMES, [DOCUMENT], ["", "plan/1/"], "https://yearbook.example/")
     assert made["sitemap.xml"].count("<loc>https://yearbook.example/") == 2
     assert "Sitemap: https://yearbook.example/sitemap.xml" in made["robots.txt"]
+
+
+def test_robots_may_read_everything_but_the_index_files_of_search() -> None:
+    said = feeds.files(VOLUMES, [DOCUMENT], [""])["robots.txt"]
+    assert said == "User-agent: *\nDisallow: /search/data/\n"
+    rules = RobotFileParser()
+    rules.parse(said.splitlines())
+    may = [
+        rules.can_fetch("*", f"https://yearbook.example/{page}") for page in ("", "chronicle/1999/", "data/units.json")
+    ]
+    assert may == [True, True, True]
+    assert not rules.can_fetch("*", "https://yearbook.example/search/data/fields.js")
+
+
+def test_every_sheet_begins_with_the_mark_by_which_spreadsheets_know_utf8() -> None:
+    made = spreadsheets.files([], [DOCUMENT])
+    assert len(made) == 5
+    assert [name for name, text in made.items() if not text.encode("utf-8").startswith(b"\xef\xbb\xbf")] == []
+    assert [name for name, text in made.items() if "\ufeff" in text[1:]] == []
 
 
 def test_tables_in_boxes_and_annexes_are_files() -> None:

@@ -47,6 +47,14 @@ def test_a_unit_has_the_page_it_begins_on() -> None:
     }  # fmt: skip
 
 
+def test_a_unit_has_the_year_of_its_document_else_that_of_its_volume() -> None:
+    rows = found.facets(DATA | {"documents": [DOCUMENT | {"date": "2019-12-30"}]})
+    assert (rows["v-1/d-1#top"]["year"], rows["v-1#cover"]["year"]) == (2019, 2021)
+    undated = found.facets(DATA | {"documents": [DOCUMENT | {"date": None}]})
+    assert undated["v-1/d-1#top"]["year"] == 2021
+    assert (rows["v-1/d-1#n-1"]["issuer"], rows["v-1/d-1#n-1"]["number"]) == ("甲市人民政府", "甲政发〔2021〕1号")
+
+
 def test_units_stand_as_printed() -> None:
     names = [unit["id"].split("#")[1] for unit in found.printed(DATA)]
     assert names == ["cover", "contents", "top", "n-1", "table-1", "n-1+1", "annex-1"]
