@@ -98,7 +98,8 @@ def test_the_pages_of_the_original_are_listed(books: dict[str, Path], reads: dic
             tree = ET.fromstring(book.read("EPUB/nav.xhtml"))
         lists = [nav for nav in tree.iter(f"{XHTML}nav") if nav.get(f"{EPUB}type") == "page-list"]
         listed = {int(link.text or "0") for nav in lists for link in nav.iter(f"{XHTML}a")}
-            said = {}
+        said = {}
+        with zipfile.ZipFile(path) as book:
             for file in (one for one in book.namelist() if one.endswith(".xhtml")):
                 for span in ET.fromstring(book.read(file)).iter(f"{XHTML}span"):
                     if span.get(f"{EPUB}type") == "pagebreak":
