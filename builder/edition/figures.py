@@ -24,8 +24,8 @@ def _said(cell: Cell) -> str:
     return cell.text.s.strip()
 
 
-def figure_cells(table: Table) -> set[int]:
-    """The cells (by `id`) that are set as figures: in columns that mostly hold numbers and dashes.
+def figure_cells(table: Table) -> set[tuple[int, int]]:
+    """The cells (row and column) that are set as figures: in columns that mostly hold numbers and dashes.
 
     Serial numbers are none, nor is the first column, whose cells name the row.
     """
@@ -36,7 +36,7 @@ def figure_cells(table: Table) -> set[int]:
         if cell.row >= table.head_rows and not _NOTHING.fullmatch(_said(cell)):
             (figures if _FIGURE.fullmatch(_said(cell)) else words)[cell.column] += 1
     columns = {c for c, n in figures.items() if n > words[c] and c not in serial and c > 0}
-    return {id(cell) for cell in table.cells if cell.column in columns and _is_figure(cell, table)}
+    return {(cell.row, cell.column) for cell in table.cells if cell.column in columns and _is_figure(cell, table)}
 
 
 def _is_figure(cell: Cell, table: Table) -> bool:

@@ -27,7 +27,9 @@ def table_html(grid: Grid, inline: Inline, document: str, url: str) -> Iterator[
     rows: dict[int, list[str]] = {}
     for cell, line in grid.cells:
         chart = chart_of(charts[cell.row]) if cell.row in charts and cell.column == year else ""
-        rows.setdefault(cell.row, []).append(_cell(cell, line, inline, id(cell) in figures, table.head_rows, chart))
+        rows.setdefault(cell.row, []).append(
+            _cell(cell, line, inline, (cell.row, cell.column) in figures, table.head_rows, chart)
+        )
     height = max((c.row + c.rowspan for c in table.cells), default=0)
     for row in range(height):
         if row == 0 and table.head_rows:
