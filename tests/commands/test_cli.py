@@ -59,3 +59,30 @@ def test_findings_are_1_and_a_broken_promise_3(
 
 def test_fresh_says_whether_by_its_code_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, capsys, "fresh") == (1, [])
+
+
+def test_fresh_is_0_where_the_site_is_up_to_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.commands.fresh.is_fresh", lambda root: root == tmp_path)
+    assert run(tmp_path, capsys, "fresh") == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("command", "where"),
+    [
+        (("finish",), "builder.commands.finish.finish"),
+        (("explain", "x"), "builder.commands.explain.explain"),
+        (("print", "--all"), "builder.commands.prints.print_some"),
+        (("build",), "builder.commands.build.build"),
+    ],
+)
+def test_what_went_well_is_0(
+    command: tuple[str, ...],
+    where: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(where, lambda *_: [] if command == ("build",) else ["said"])
+    assert run(tmp_path, capsys, *command) == (0, [])
