@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.engine.text import Edit, Move, Text, apply_edits, apply_moves, trimmed
+from builder.engine.text import Edit, Move, Text, apply_edits, apply_moves, raw_span, trimmed
 
 
 def test_equal_length_keeps_offsets() -> None:
@@ -73,3 +76,26 @@ def test_moves_lose_and_double_nothing(raw: str, data: st.DataObject) -> None:
     text = apply_moves(Text.raw(raw), moves)
     assert sorted(text.at) == list(range(len(raw)))
     assert text.s == "".join(raw[at] for at in text.at)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "span"),
+    [
+        (0, 1, (3, 4)),
+        (0, 2, (3, 5)),
+        (0, 4, (3, 9)),
+        (1, 3, (4, 5)),
+        (3, 4, (8, 9)),
+        # What was added stands in front of a raw place; an empty span is the place of the character behind it.
+        (2, 3, (6, 6)),
+        (2, 2, (6, 6)),
+        (3, 3, (8, 8)),
+        (4, 4, (9, 9)),
+    ],
+)
+def test_the_raw_places_that_characters_cover(start: int, end: int, span: tuple[int, int]) -> None:
+    assert raw_span(Text("甲乙加丙", array("l", [3, 4, ~6, 8])), start, end) == span
+
+
+def test_the_raw_place_of_nothing() -> None:
+    assert raw_span(Text.empty(), 0, 0) == (0, 0)
