@@ -57,10 +57,10 @@ def join(text: Text, facts: Facts) -> Iterator[Proposal]:
     heads = headings(facts)
     column = column_width(facts)
     least = _LEAST * (column or _COLUMN)
-    chain = 0
+    chain: int | None = None
     for start, gap, end in blocks(text):
         line_start = text.s.rfind("\n", start, gap.start()) + 1 or start
-        line_start = chain if chain and line_start == start else line_start
+        line_start = chain if chain is not None and line_start == start else line_start
         last = GAP.sub("", text.s[line_start : gap.start()]).strip()
         titled = text.at[line_start] in heads and not re.search(r"[,，。]", last)
         joins = (
@@ -72,4 +72,4 @@ def join(text: Text, facts: Facts) -> Iterator[Proposal]:
         )
         if joins:
             yield Edit(gap.start(), gap.end(), "")
-        chain = line_start if joins else 0
+        chain = line_start if joins else None
