@@ -170,6 +170,23 @@ def test_lists_can_be_filtered(desk: Page, address: str) -> None:
     assert desk.locator("#letter-w").is_visible()
 
 
+def test_a_list_can_be_narrowed_to_a_year_and_counts_what_is_left(desk: Page, address: str) -> None:
+    desk.goto(address + "index/organisations/")
+    tools, rows = desk.locator("[data-list-tools]"), desk.locator("ul.index > li")
+    assert tools.get_by_role("group", name="年份").get_by_role("button").all_inner_texts() == ["全部", "2020", "2021"]
+    every = rows.count()
+    assert tools.get_by_role("status").inner_text() == f"{every} 条"
+    tools.get_by_role("button", name="2021").click()
+    left = [row.get_attribute("data-years") or "" for row in desk.locator("ul.index > li:visible").all()]
+    assert 0 < len(left) < every
+    assert all("2021" in years.split() for years in left)
+    assert tools.get_by_role("status").inner_text() == f"{len(left)} / {every} 条"
+    pressed = tools.get_by_role("button", name="2021")
+    assert (pressed.get_attribute("aria-pressed"), desk.locator("h2.none:visible").count()) == ("true", 0)
+    tools.get_by_role("button", name="全部").click()
+    assert desk.locator("ul.index > li:visible").count() == every
+
+
 def test_reading_without_scripts(chromium: Browser, address: str) -> None:
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
