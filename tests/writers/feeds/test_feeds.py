@@ -57,6 +57,34 @@ def test_feed_with_an_address_leads_there() -> None:
     assert "tag:" not in text
 
 
+def test_a_feed_word_for_word() -> None:
+    said = feeds.feed("documents", "文件", feeds.document_items([DOCUMENT]), "https://yearbook.example/")
+    assert said.splitlines() == [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">',
+        "<title>晋城数字年鉴：文件</title>",
+        "<id>https://yearbook.example/feeds/documents.xml</id>",
+        "<updated>1999-03-01T00:00:00+08:00</updated>",
+        '<link rel="self" type="application/atom+xml" href="https://yearbook.example/feeds/documents.xml"/>',
+        '<link rel="alternate" type="text/html" href="https://yearbook.example/"/>',
+        "<author><name>晋城数字年鉴</name></author>",
+        (
+            "<entry><id>https://yearbook.example/gazette/1/x-1/</id><title>通知</title>"
+            '<link rel="alternate" type="text/html" href="https://yearbook.example/gazette/1/x-1/"/>'
+            "<published>1999-03-01T00:00:00+08:00</published><updated>1999-03-01T00:00:00+08:00</updated>"
+            "<author><name>某市</name></author><summary>某政〔1999〕1号</summary></entry>"
+        ),
+        "</feed>",
+    ]
+    here = feeds.feed("documents", "文件", feeds.document_items([DOCUMENT])).splitlines()
+    assert here[3] == "<id>tag:jincheng-yearbook.invalid,2021:feeds/documents.xml</id>"
+    assert here[5:7] == [
+        '<link rel="self" type="application/atom+xml" href="documents.xml"/>',
+        '<link rel="alternate" type="text/html" href="../index.html"/>',
+    ]
+    assert 'href="../gazette/1/x-1/index.html"' in here[8]
+
+
 def test_undated_documents_are_in_no_feed() -> None:
     assert feeds.document_items([{**DOCUMENT, "date": None}]) == []
 
