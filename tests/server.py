@@ -13,7 +13,7 @@ from pathlib import Path
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
+    def log_message(self, *_args: object) -> None:
         """Say nothing."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -23,6 +24,7 @@ class Move(NamedTuple):
     to: int
 
 
+@dataclass(slots=True)
 class Text:
     """A string and, for each of its characters, where it stood in the raw file.
 
@@ -30,11 +32,8 @@ class Text:
     it is `~offset` (negative), `offset` being the raw place in front of which it was added.
     """
 
-    __slots__ = ("at", "s")
-
-    def __init__(self, s: str, at: array[int]) -> None:
-        self.s = s
-        self.at = at
+    s: str
+    at: array[int]
 
     @classmethod
     def raw(cls, s: str) -> Text:
@@ -63,11 +62,6 @@ class Text:
 
     def __repr__(self) -> str:
         return f"Text({self.s!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Text) and self.s == other.s and self.at == other.at
-
-    __hash__ = None  # type: ignore[assignment]  # a text is compared by its content, never used as a key
 
     def __getitem__(self, part: slice) -> Text:
         return Text(self.s[part], self.at[part])

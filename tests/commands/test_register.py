@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +20,8 @@ from builder.commands.finish import finish
 from builder.commands.ids import ids_of
 from builder.engine.sketch import likeness
 from builder.sources.finding import Findings
-from tests.project import catalogue_entry, project
+from tests.project import PLAN as HEAD
+from tests.project import catalogue_entry, project, rendered
 from tests.server import served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,22 +35,7 @@ DAY = """某市大事记
 △某大桥建成通车，全长一千二百米。
 """
 FAIRS = "某市大事记\n2月\n\n3日，某市举办书市。常务副市长王振出席。\n"
-PLAN = """某市人民政府文件
-某政发〔2031〕7号
-某市人民政府
-关于印发某市规划的通知
-各县人民政府：
-《某市规划》已经同意，现印发给你们。
-某市人民政府
-2031年5月8日
-（此件公开发布）
-某市规划
-规划依据建议编制。
-第一章 总论
-本章总述全局。
-第一节 形势
-改革取得突破。全市改革全面发力。
-第二节 目标
+PLAN = f"""{HEAD}第二节 目标
 目标明确，任务清楚。
 """
 
@@ -312,15 +295,10 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tell(root, *LINES)
     assert faults(root) == []
     build(root)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
-    config = config.replace("# site_url: https://…", "site_url: https://yearbook.example/")
     for name in ("search.md", "today.md"):
         shutil.copyfile(ROOT / "docs" / name, root / "docs" / name)
     shutil.copytree(ROOT / "docs" / "about", root / "docs" / "about")
-    (root / "mkdocs.yml").write_text(config, "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
+    rendered(root, address="https://yearbook.example/")
     finish(root)
     return root
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.engine.ledger import Ledger, balance
-from builder.engine.rule import Broken, Facts, Mark, Proposal, anything, copies, deletes, rule, swaps
+from builder.engine.rule import Broken, Facts, Mark, Permit, Proposal, Propose, anything, copies, deletes, rule, swaps
 from builder.engine.run import run_rule, run_rules
 from builder.engine.text import Edit, Move, Text
 
 
-def proposer(*proposals: Proposal) -> object:
+def proposer(*proposals: Proposal) -> Propose:
     def propose(text: Text, facts: Facts) -> Iterator[Proposal]:
         """为测试而设。"""
         yield from proposals
@@ -22,9 +22,9 @@ def proposer(*proposals: Proposal) -> object:
     return propose
 
 
-def run(raw: str, permit: object, *proposals: Proposal, moves: bool = False) -> tuple[Text, Ledger, Facts]:
+def run(raw: str, permit: Permit, *proposals: Proposal, moves: bool = False) -> tuple[Text, Ledger, Facts]:
     ledger, facts = Ledger(raw), Facts()
-    one = rule("test.rule", proposer(*proposals), permit, moves=moves)  # type: ignore[arg-type]
+    one = rule("test.rule", proposer(*proposals), permit, moves=moves)
     return run_rule(Text.raw(raw), one, facts, ledger), ledger, facts
 
 
@@ -37,7 +37,7 @@ def run(raw: str, permit: object, *proposals: Proposal, moves: bool = False) -> 
         (copies, Edit(0, 1, "")),
     ],
 )
-def test_a_permit_forbids_what_it_does_not_name(permit: object, edit: Edit) -> None:
+def test_a_permit_forbids_what_it_does_not_name(permit: Permit, edit: Edit) -> None:
     with pytest.raises(Broken, match="its permit forbids"):
         run("甲乙\n丙", permit, edit)
 
@@ -66,8 +66,8 @@ def test_an_edit_that_changes_nothing_is_not_written() -> None:
 def test_marks_are_kept_in_raw_offsets() -> None:
     raw = "**甲**乙"
     ledger, facts = Ledger(raw), Facts()
-    strip = rule("a.strip", proposer(Edit(0, 2, ""), Edit(3, 5, ""), Mark("bold", 2, 3)), deletes(r"\*+"))  # type: ignore[arg-type]
-    later = rule("b.mark", proposer(Mark("page", 1, 2)), deletes(""))  # type: ignore[arg-type]
+    strip = rule("a.strip", proposer(Edit(0, 2, ""), Edit(3, 5, ""), Mark("bold", 2, 3)), deletes(r"\*+"))
+    later = rule("b.mark", proposer(Mark("page", 1, 2)), deletes(""))
     run_rules(Text.raw(raw), [strip, later], facts, ledger)
     assert facts.marks["bold"][0].start == 2
     assert facts.marks["page"][0].start == 5
@@ -116,7 +116,7 @@ def test_whatever_rules_do_the_sum_balances(raw: str, data: st.DataObject) -> No
             Edit(a, b, data.draw(st.text(alphabet="甲丙，", max_size=3)))
             for a, b in zip(cuts[::2], cuts[1::2], strict=False)
         ]
-        text = run_rule(text, rule(name, proposer(*edits), anything), facts, ledger)  # type: ignore[arg-type]
+        text = run_rule(text, rule(name, proposer(*edits), anything), facts, ledger)
     result = balance(ledger, [text])
     assert result.problems == []
     assert result.published + result.removed == len(raw)

@@ -7,7 +7,7 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,15 +62,15 @@ def _marked(page: Any, number: int) -> dict[int, list[Run]]:
         mark = raw.FPDFPageObj_GetMarkedContentID(one)
         if mark < 0 or raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_TEXT:
             continue
-        font = _said(lambda b, n: raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(one), b, n), "utf-8")  # noqa: B023
-        run = Run(number, font, _said(lambda b, n: raw.FPDFTextObj_GetText(one, text, b, n), "utf-16-le"))  # noqa: B023
+        font = _said(partial(raw.FPDFFont_GetBaseFontName, raw.FPDFTextObj_GetFont(one)), "utf-8")
+        run = Run(number, font, _said(partial(raw.FPDFTextObj_GetText, one, text), "utf-16-le"))
         said.setdefault(mark, []).append(run)
     text.close()
     return said
 
 
 def _walk(element: Any, path: str, said: dict[int, list[Run]]) -> Iterator[Run]:
-    kind = _said(lambda b, n: raw.FPDF_StructElement_GetType(element, b, n), "utf-16-le")
+    kind = _said(partial(raw.FPDF_StructElement_GetType, element), "utf-16-le")
     for k in range(raw.FPDF_StructElement_CountChildren(element)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, k)
         if child:

@@ -6,7 +6,7 @@ from builder.edition.apparatus import Apparatus
 from builder.engine.ledger import Ledger
 from builder.engine.rule import Facts
 from builder.model.blocks import Heading, Table
-from builder.model.volume import Volume
+from builder.model.volume import Attachment, Volume
 from tests.readers.reading import volume
 
 FRONT = """山水市人民政府公报
@@ -220,7 +220,11 @@ def test_an_annex_behind_the_scheme_stays_there() -> None:
         "山水市人民政府办公室\n2030", "附件：1.树种名录\n2.任务表\n山水市人民政府办公室\n2030"
     )
     (document,) = volume(raw).documents
-    parts = [getattr(part, "label", "") or part.text.s for part in document.parts() if not isinstance(part, Table)]  # type: ignore[union-attr]
+    parts = [
+        part.label if isinstance(part, Attachment) else part.text.s
+        for part in document.parts()
+        if not isinstance(part, Table)
+    ]
     assert parts[-3:] == ["一、目标", "成林。", "附件2"]
     assert [a.missing for a in document.attachments] == [True, False]
 

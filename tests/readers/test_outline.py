@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder.model.blocks import Heading, Item, Note, Table
 from tests.readers.reading import blocks
 
 
-def seen(raw: str, **more: object) -> list[tuple[str, str | None, str]]:
-    return [(b.type + ("!" if getattr(b, "runin", False) else ""), b.anchor, b.text.s) for b in blocks(raw, **more)]  # type: ignore[arg-type]
+def seen(raw: str, **more: Any) -> list[tuple[str, str | None, str]]:
+    return [(b.type + ("!" if getattr(b, "runin", False) else ""), b.anchor, b.text.s) for b in blocks(raw, **more)]
 
 
 def test_headings_of_all_levels_with_the_anchors_of_their_numbers() -> None:

@@ -13,24 +13,10 @@ from builder.model.blocks import Box, Heading, Item, Note, Paragraph, Table
 from builder.model.volume import Volume
 from builder.sources import catalogue
 from builder.sources.finding import Findings
+from tests.project import PLAN as HEAD
 from tests.project import project
 
-PLAN = """某市人民政府文件
-某政发〔2031〕7号
-某市人民政府
-关于印发某市规划的通知
-各县人民政府：
-《某市规划》已经同意，现印发给你们。
-某市人民政府
-2031年5月8日
-（此件公开发布）
-某市规划
-规划依据建议编制。
-第一章 总论
-本章总述全局。
-第一节 形势
-改革取得突破。全市改革全面发力。
-“一核”指中心城区。城区先行。
+PLAN = f"""{HEAD}“一核”指中心城区。城区先行。
 专栏 1 重点工程
 道路工程。新建道路。
 桥梁工程。新建桥梁。

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from builder.sources.settings import settings
+from tests.project import ROOT, rendered
+
 # What each page of the site is held against; written anew by `python -m tests.site.small`, and read before it is kept.
 KEPT = Path(__file__).parent / "pages"
+_FRAME = re.compile(r"<header class=\"top\".*?</header>\n|<footer.*?</footer>\n", re.DOTALL)
+_FRAMED = ("index.html", "chronicle/2031/01/index.html")
 _DIGEST = re.compile(r"(?<=assets/)(\w+)\.[0-9a-f]{8}(?=\.)")
 _FRONT = {
     "index.md": "title: 年鉴\nkind: home",
@@ -190,27 +191,26 @@ def _page(name: str) -> str:
     return f"---\n{_FRONT[name]}\n---\n\n{head}{body}\n"
 
 
-def rendered(root: Path) -> dict[str, str]:
-    """Every page that MkDocs makes of the small site in the folder `root`, by its path; digests of assets left out."""
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
-    config = config.replace("# site_url: https://…", "site_url: https://yearbook.example/")
-    (root / "mkdocs.yml").write_text(config, "utf-8")
-    for name in _FRONT:
-        (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "docs" / name).write_text(_page(name), "utf-8")
+def pages(root: Path) -> dict[str, str]:
+    """Every page that MkDocs makes of the small site in the folder `root`, by its path; digests of assets left out.
+
+    The frame (header and footer) is that of all pages: it stays on one at the top and one deep below.
+    """
     made = root / "build" / "data" / "citations"
     made.mkdir(parents=True)
     (root / "build" / "prints.json").write_text('["download/pdf/chronicle-2031.pdf", "download/epub/plan-30.epub"]')
     (made / "chronicle-2031.json").write_text('[{"id": "chronicle-2031/2031-01", "gbt": "海州市档案馆. 大事记."}]')
     entries = '[{"id": "chronicle-2031/2031-01-05-1", "text": "海州开海，海州开市。"}]'
     (root / "build" / "data" / "entries.json").write_text(entries, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
-    pages = sorted((root / "site").rglob("*.html"))
-    edition = re.search(r'edition: "(.*)"', config)
-    said = {page.relative_to(root / "site").as_posix(): page.read_text("utf-8") for page in pages}
-    return {name: _DIGEST.sub(r"\1", text).replace(edition[1] if edition else "", "") for name, text in said.items()}
+    site = rendered(root, {name: _page(name) for name in _FRONT}, "https://yearbook.example/")
+    said = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    return {name: _kept(text, framed=name in _FRAMED) for name, text in said.items()}
+
+
+def _kept(text: str, *, framed: bool) -> str:
+    # What this edition is called may change any day.
+    text = _DIGEST.sub(r"\1", text).replace(settings(ROOT).edition, "")
+    return text if framed else _FRAME.sub("", text)
 
 
 def kept_name(page: str) -> str:
@@ -223,5 +223,5 @@ if __name__ == "__main__":
 
     KEPT.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for page, text in rendered(Path(folder)).items():
+        for page, text in pages(Path(folder)).items():
             (KEPT / kept_name(page)).write_text(text, "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.site.conftest import KINDS
 
 pytestmark = pytest.mark.browser
+Scheme = Literal["light", "dark"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 
@@ -28,9 +30,9 @@ def _axe(page: Page, tools: Path) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_accessible(
-    chromium: Browser, address: str, typical: dict[str, str], tools: Path, scheme: str, width: int
+    chromium: Browser, address: str, typical: dict[str, str], tools: Path, scheme: Scheme, width: int
 ) -> None:
-    with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+    with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
         page = context.new_page()
         found = {}
         for kind in KINDS:
@@ -41,9 +43,9 @@ def test_accessible(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_search_is_accessible(chromium: Browser, address: str, tools: Path, scheme: str, width: int) -> None:
+def test_search_is_accessible(chromium: Browser, address: str, tools: Path, scheme: Scheme, width: int) -> None:
     """The list under the field, and the results."""
-    with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+    with chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(address + "about/")
         page.locator("header input[type=search]").press_sequentially("丹河新城")
@@ -120,7 +122,7 @@ def test_phone_sizes(phone: Page, address: str, samples: dict[str, str]) -> None
         assert phone.evaluate(_TARGETS) == [], kind
     phone.goto(address + samples["month"])
     assert float(phone.evaluate("parseFloat(getComputedStyle(document.querySelector('.row p')).fontSize)")) >= 16
-    assert "user-scalable" not in phone.locator("meta[name=viewport]").get_attribute("content")  # type: ignore[operator]
+    assert "user-scalable" not in (phone.locator("meta[name=viewport]").get_attribute("content") or "user-scalable")
 
 
 _SHIFT = """() => new Promise((resolve) => {

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.project import rendered
+
 TITLE = "关于<i>各县</i>“A&B”的通知"
 VOLUME = f"""---
 title: {TITLE}
@@ -85,22 +82,15 @@ class Tags(HTMLParser):
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tags]:
     """The pages of a site of one volume and one document."""
     root = tmp_path_factory.mktemp("escape")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
-    (root / "mkdocs.yml").write_text(config, "utf-8")
     search = "---\ntitle: 搜索\nkind: search\n---\n\n# 搜索 { #top }\n"
     files = {
         "search.md": search,
         "index.md": "---\ntitle: 年鉴\nkind: home\n---\n\n# 年鉴 { #top }\n",
         "gazette/1999-1/index.md": VOLUME,
     }
-    for name, text in {**files, "gazette/1999-1/a.md": DOCUMENT}.items():
-        (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "docs" / name).write_text(text, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
+    site = rendered(root, {**files, "gazette/1999-1/a.md": DOCUMENT})
     names = ("", "gazette/1999-1/", "gazette/1999-1/a/")
-    return {name: Tags((root / "site" / name / "index.html").read_text("utf-8")) for name in names}
+    return {name: Tags((site / name / "index.html").read_text("utf-8")) for name in names}
 
 
 def test_no_text_becomes_a_tag(pages: dict[str, Tags]) -> None:

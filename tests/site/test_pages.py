@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.small import KEPT, kept_name, rendered
+from tests.site import small
+from tests.site.small import KEPT, kept_name
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages as they are now, by the name of the file that each is held against."""
-    made = rendered(tmp_path_factory.mktemp("small"))
+    made = small.pages(tmp_path_factory.mktemp("small"))
     return {kept_name(page): text for page, text in made.items()}
 
 

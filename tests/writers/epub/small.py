@@ -103,9 +103,10 @@ VOLUME: dict[str, Any] = {
 
 
 def parts() -> dict[str, str]:
-    """The parts of the e-book by name, folders left out."""
+    """The parts of the e-book that are set from its rows, by name, folders left out."""
     with zipfile.ZipFile(io.BytesIO(epub(VOLUME))) as book:
-        return {name.rpartition("/")[2]: book.read(name).decode("utf-8") for name in book.namelist()}
+        names = [name for name in book.namelist() if not name.endswith((".css", "container.xml", "mimetype"))]
+        return {name.rpartition("/")[2]: book.read(name).decode("utf-8") for name in names}
 
 
 if __name__ == "__main__":
