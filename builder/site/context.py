@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.edition.marks import HEAD_END
 from builder.edition.names import KINDS, day_name
 from builder.edition.notes import cases
 from builder.edition.printed import pages
@@ -14,16 +15,12 @@ from builder.site.site import Page, Site
 Meta = dict[str, Any]
 
 
-# The mark behind issuer, title and number that the Markdown writer leaves.
-_HEAD_END = "<!-- text -->"
-
-
 def split_title(source: str) -> tuple[str, str]:
     """What stands above a page's text (its `<h1>`; issuer, title and number of a document), and the text."""
-    for end in (_HEAD_END, "</h1>"):
+    for end in (HEAD_END, "</h1>"):
         above, found, rest = source.partition(end)
         if found:
-            return above.strip() + (end if end != _HEAD_END else ""), rest.lstrip("\n")
+            return above.strip() + (end if end != HEAD_END else ""), rest.lstrip("\n")
     return "", source
 
 

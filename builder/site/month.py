@@ -8,14 +8,13 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from builder.edition.marks import DAY, entry_end
 from builder.edition.printed import Pages
 from builder.model.address import relative
 from builder.site.notes import Margin
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
-# The mark before the label of a day.
-DAY = "<!-- day -->"
 _MOST = 6
 
 
@@ -38,7 +37,7 @@ class MonthPage:
         rows = []
         while rest.strip():
             entry = next(entries)
-            row, _, rest = rest.partition(f"<!-- {entry['id']} -->")
+            row, _, rest = rest.partition(entry_end(entry["id"]))
             rows.append(f'<div class="row">{row.strip()}</div>\n{self._side(entry)}')
         return f'<section class="day">\n{label}{chr(10).join(rows)}\n</section>'
 

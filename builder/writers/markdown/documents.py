@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from builder.edition.chapter import Chapter
+from builder.edition.marks import HEAD_END
 from builder.edition.walk import Line
 from builder.model.volume import Attachment, Document
 from builder.writers.markdown import front
@@ -13,9 +14,8 @@ from builder.writers.markdown.blocks import Blocks
 from builder.writers.markdown.contents import contents
 from builder.writers.markdown.inline import Address, Inline
 
-# What stands above the text of a page, and the mark behind it by which the site sets it apart.
+# What stands above the text of a page.
 _ABOVE = ("issuer", "title", "number")
-HEAD_END = "<!-- text -->"
 _DESCRIBED = 120
 
 

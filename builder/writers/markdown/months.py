@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from builder.edition.chapter import Chapter
+from builder.edition.marks import DAY, entry_end
 from builder.edition.names import month_name, weekdays
 from builder.edition.printed import pages_of
 from builder.edition.runs import notes_of
@@ -16,14 +17,7 @@ from builder.writers.markdown import front
 from builder.writers.markdown.blocks import attributes
 from builder.writers.markdown.inline import Address, Inline
 
-# Marks that the site looks for: a day's label follows; a row ends.
-DAY = "<!-- day -->"
 _SINGLE = re.compile(r"(\d+)日")
-
-
-def row_end(anchor: str) -> str:
-    """The mark behind an entry."""
-    return f"<!-- {anchor} -->"
 
 
 def month_page(
@@ -68,7 +62,7 @@ def _entry(one: Told, inline: Inline) -> Iterator[str]:
     for line in one.paragraphs:
         name = "entry further" if line.kind == "entry" and one.entry.further else line.kind
         yield f"{inline.markdown(line)}\n{{: {attributes(line, name)} }}"
-    yield row_end(one.entry.anchor)
+    yield entry_end(one.entry.anchor)
 
 
 def _label(one: Told, label: Line, inline: Inline) -> str:

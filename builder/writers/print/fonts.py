@@ -34,7 +34,11 @@ def _fonts(*more: Path) -> typst.Fonts:
 
 def available() -> bool:
     """True when prints can be made here."""
-    return {SONG, HEI} <= set(_fonts().families())
+    return _are_there(_fonts())
+
+
+def _are_there(fonts: typst.Fonts) -> bool:
+    return {SONG, HEI} <= set(fonts.families())
 
 
 def load(extra: Sequence[Path] = ()) -> Faces:
@@ -42,14 +46,15 @@ def load(extra: Sequence[Path] = ()) -> Faces:
 
     Raises `NoFonts` when Noto Serif or Sans CJK SC is missing, or a file of `extra` holds no font.
     """
-    if not available():
+    fonts = _fonts(*(path.parent for path in extra))
+    if not _are_there(fonts):
         raise NoFonts(f"no PDFs: the fonts {SONG} and {HEI} are missing. Hint: sudo apt-get install {PACKAGE}")
     chosen = {"song": SONG, "hei": HEI}
     for path in extra:
         family = _family(path)
         part = "kai" if any(word in (family + path.name).lower() for word in _KAI) else "fangsong"
         chosen[part] = family
-    return Faces(_fonts(*(path.parent for path in extra)), chosen)
+    return Faces(fonts, chosen)
 
 
 def _family(path: Path) -> str:
