@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from builder.edition.read import Read
 from builder.sources import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
+# The tests hold the English messages; tests/sources/test_messages.py holds the Chinese ones against them.
+os.environ["YEARBOOK_LANG"] = "en"
 # The last four keep Chromium from asking its maker for anything: only our own requests are counted.
 FLAGS = [
     "--no-sandbox",

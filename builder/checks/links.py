@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.model.address import page_url
-from builder.sources.finding import Finding
+from builder.sources.finding import Finding, finding
 
 _HREF = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 _ID = re.compile(r'\bid="([^"]+)"|\{:?[^}\n]*?#([^\s}"]+)')
@@ -34,17 +34,18 @@ def broken_links(docs: Mapping[str, str], folder: Path) -> Iterator[Finding]:
                 continue
             there = posixpath.normpath(posixpath.join(here, path_part)) + "/" if path_part else here
             there = "" if there in ("./", "/") else there
-            problem = _problem(there, anchor, pages, anchors)
-            if problem:
+            wrong = _wrong(there, anchor, pages, anchors)
+            if wrong:
                 line = text[: found.start()].count("\n") + 1
-                yield Finding(f"docs/{name}", line, "link.broken", problem, "mend the writer that made it")
+                yield finding(f"docs/{name}", line, f"link.broken/{wrong}", page=there, anchor=anchor)
 
 
-def _problem(page: str, anchor: str, pages: Mapping[str, str], anchors: dict[str, set[str]]) -> str:
+def _wrong(page: str, anchor: str, pages: Mapping[str, str], anchors: dict[str, set[str]]) -> str:
+    """What is wrong with a link: there is no such page, or no such anchor on it; '' where nothing is."""
     if page not in pages:
-        return f"links to {page}, where no page is"
+        return "page"
     if page not in anchors:
         anchors[page] = {a or b for a, b in _ID.findall(pages[page])}
     if anchor and anchor not in anchors[page]:
-        return f"links to {page}#{anchor}, where no such anchor is"
+        return "anchor"
     return ""

@@ -14,7 +14,7 @@ import yaml
 from builder.edition.chapter import Chapters
 from builder.edition.walk import Line
 from builder.model.address import page_file, volume_folder
-from builder.sources.finding import Finding, only
+from builder.sources.finding import Finding, finding, only
 
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
 
@@ -56,7 +56,7 @@ def extensions(config: Path) -> list[str | dict[str, Any]]:
     Raises `Findings` where there is no such file.
     """
     if not config.exists():
-        raise only(config.name, 1, "mkdocs.missing", "does not exist", "put the project's mkdocs.yml in its folder")
+        raise only(config.name, 1, "mkdocs.missing")
     named: list[str | dict[str, Any]] = yaml.safe_load(config.read_text("utf-8"))["markdown_extensions"]
     return named
 
@@ -83,8 +83,8 @@ def differences(
         if shown != wanted:
             least = min(len(shown), len(wanted))
             at = next((i for i, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b), least)
-            problem = f"shows “{shown[at : at + 20]}” where “{wanted[at : at + 20]}” was written (character {at})"
-            yield Finding(f"docs/{name}", 1, "page.text", problem, "escape it in writers/markdown/escape.py")
+            facts = {"shown": shown[at : at + 20], "wanted": wanted[at : at + 20], "at": at}
+            yield finding(f"docs/{name}", 1, "page.text", **facts)
 
 
 def expected(chapters: Chapters) -> dict[str, list[Line]]:

@@ -6,6 +6,10 @@ import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from builder.checks import rendered
+from builder.checks.expected import missed
+from builder.checks.private import gate, gate_files, leaks
+from builder.checks.standing import standing
 from builder.commands.ids import ids_of, named_ids, slugs_of
 from builder.commands.read import read_all
 from builder.edition.chapter import Chapters, chapters_of
@@ -82,11 +86,33 @@ def cited(chapters: Chapters, record: Record, address: str) -> list[dict[str, An
     return [citation(citer, work) for work in works(chapters, record)]
 
 
+def held(root: Path, reads: list[Read], made: Product) -> list[Finding]:
+    """What stands in the way of a site: ids, text that is lost between model and page, expectations of the
+    catalogue that are missed, data that should not spread."""
+    allowed = decided(root)
+    private = [
+        *(one for read in reads for one in gate(read, allowed)),
+        *leaks(reads, (made.docs, made.data, made.prints)),
+    ]
+    return [
+        *made.faults,
+        *standing(reads, made.chapters),
+        *missed(root, reads),
+        *(private or gate_files(made.docs, allowed)),
+    ]
+
+
+def decided(root: Path) -> frozenset[str]:
+    """What someone has decided to let through the gate (`source_texts/decided.toml`)."""
+    rows = catalogue.load_toml(root / "source_texts" / "decided.toml").get("decided", [])
+    return frozenset(str(row["find"]) for row in rows)
+
+
 def build(root: Path) -> list[Read]:
-    """Make `docs/` and `build/data/` from the raw files; nothing is touched when the input is bad."""
+    """Make `docs/` and `build/data/` from the raw files; nothing is touched when anything stands in the way."""
     reads, made = product(root)
-    if made.faults:
-        raise Findings(made.faults)
+    if findings := held(root, reads, made):
+        raise Findings(findings)
     sync(root / "docs", made.docs, OWNED_DOCS)
     aside = root / "build" / "data.new"
     shutil.rmtree(aside, ignore_errors=True)
@@ -94,6 +120,7 @@ def build(root: Path) -> list[Read]:
     shutil.rmtree(root / "build" / "data", ignore_errors=True)
     aside.rename(root / "build" / "data")
     sync(root / "build" / "print", made.prints, (".",))
+    write(root / "build" / rendered.NAME, json_text(rendered.digests(reads, made.chapters)))
     write(root / "build" / "prints.json", json_text(carried_away(reads)))
     published.append(root / "source_texts", made.ids)
     return reads

@@ -72,7 +72,7 @@ class Explainer:
         for one in self.sources.volumes:
             if Path(file).name in (catalogue.source_path(self.sources, one).name, one["id"]):
                 return read_volume(self.sources, one)
-        raise _nowhere(place, "see the files in source_texts/")
+        raise only(place, 1, "explain.place/file")
 
     def _id(self, asked: str) -> list[str]:
         name = same(asked)
@@ -113,21 +113,19 @@ class Explainer:
         kinds = self.linkage.named().items() if name.startswith("index/") else ()
         names = [f"index/{kind}/{item.id}" for kind, items in kinds for item in items]
         near = difflib.get_close_matches(name, [*names, *self.places, *self.reads], 3)
-        hint = f"near to it are {', '.join(near)}" if near else "see `yearbook explain --help`"
-        return _nowhere(asked, hint)
+        return only(asked, 1, "explain.place/near" if near else "explain.place/help", near="、".join(near))
 
     def _page_line(self, file: str, number: int) -> list[str]:
         path = Path(file) if Path(file).exists() else self.root / file
         if not path.exists():
-            raise _nowhere(f"{file}:{number}", "give a page below docs/")
+            raise only(f"{file}:{number}", 1, "explain.place/page")
         page = path.read_text("utf-8").splitlines()
         if not 1 <= number <= len(page):
-            raise only(file, number, "explain.line", f"has {len(page)} lines", "give a line of the page")
+            raise only(file, number, "explain.line/page", count=len(page))
         facts = frontmatter.loads("\n".join(page)).metadata
         volume = str(facts.get("volume") or (facts.get("id", "") if facts.get("kind") == "volume" else ""))
         if not any(one["id"] == volume for one in self.sources.volumes):
-            problem = "is a line of a page that is made from no single raw file"
-            raise only(file, number, "explain.line", problem, "ask for an id that stands on it")
+            raise only(file, number, "explain.line/loose")
         line = line_of(page, number)
         return [f"{file} 第 {number} 行：{line.said}", *self._behind(line, volume, str(facts.get("id", "")))]
 
@@ -177,7 +175,3 @@ def _volume_lines(read: Read) -> list[str]:
     said = [f"{volume.id}：{read.record['title']}，{kept}"]
     said += [f"  {month.id}：{len(month.entries)} 条" for month in volume.months]
     return [*said, *(f"  {one.id}：{one.number_read}《{one.title.s}》" for one in volume.documents)]
-
-
-def _nowhere(place: str, hint: str) -> Findings:
-    return only(place, 1, "explain.place", "is no raw line, page line or id", hint)

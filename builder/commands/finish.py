@@ -9,10 +9,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from builder.checks.rendered import unproved
 from builder.commands.fresh import STAMP, inputs_digest
 from builder.commands.prints import typeset
 from builder.model.address import addresses
-from builder.sources.finding import only
+from builder.sources.finding import Findings, only
 from builder.sources.settings import Settings, settings
 from builder.writers import feeds
 from builder.writers.bundle import bag as bundle
@@ -32,9 +33,11 @@ def finish(root: Path) -> None:
     """Complete `root/site`. Raises `Findings` when `build` or MkDocs has not run, or a print fails."""
     data, site = root / "build" / "data", root / "site"
     if not data.is_dir():
-        raise only("build/data", 1, "finish.data", "does not exist", "run `yearbook build` first")
+        raise only("build/data", 1, "finish.data")
     if not (site / "index.html").exists():
-        raise only("site/index.html", 1, "finish.site", "does not exist", "run `mkdocs build` first")
+        raise only("site/index.html", 1, "finish.site")
+    if found_wrong := list(unproved(site, root / "build")):
+        raise Findings(found_wrong)
     rows = {path.stem: read(path) for path in sorted(data.glob("*.json"))}
     here = settings(root)
     copy_data(data, site / "data", rows)

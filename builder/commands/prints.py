@@ -22,7 +22,7 @@ def print_some(options: argparse.Namespace) -> list[Path]:
     """
     rows = options.root / "build" / "print"
     if not rows.is_dir():
-        raise only("build/print", 1, "print.rows", "does not exist", "run `yearbook build` first")
+        raise only("build/print", 1, "print.rows")
     chosen = {"months": options.month, "volumes": options.volume, "documents": options.document}
     paths = typeset(
         options.root,
@@ -33,7 +33,7 @@ def print_some(options: argparse.Namespace) -> list[Path]:
         progress=lambda done, total, name: print(f"{done}/{total} {name}", file=sys.stderr),
     )
     if not paths:
-        raise only("build/print", 1, "print.nothing", "holds nothing of that name", "see the ids in site/data/")
+        raise only("build/print", 1, "print.nothing")
     return paths
 
 
@@ -43,6 +43,6 @@ def typeset(root: Path, out: Path, **options: Any) -> list[Path]:
     try:
         return print_all(root / "build" / "print", out, edition=Edition(here.edition, here.address), **options)
     except NoFonts as error:
-        raise only("fonts", 1, "print.fonts", str(error), "install Debian's fonts-noto-cjk") from None
+        raise only("fonts", 1, "print.fonts", error=error) from None
     except Unprintable as error:
-        raise only("build/print", 1, "print.failed", str(error), "see the character or layout it names") from None
+        raise only("build/print", 1, "print.failed", error=error) from None

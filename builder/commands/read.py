@@ -20,7 +20,7 @@ from builder.rules.any.correction import Unmatched
 from builder.rules.table import TABLE
 from builder.sources import catalogue, register
 from builder.sources.catalogue import Record, Sources
-from builder.sources.finding import only
+from builder.sources.finding import Finding, Findings, only, said
 
 
 def read_all(sources: Sources) -> list[Read]:
@@ -42,7 +42,7 @@ def read_volume(sources: Sources, one: Record) -> Read:
     except Unreadable as error:
         name = catalogue.source_path(sources, one).name
         line = ledger.line(max(error.offset, 0))
-        raise only(name, line, f"read.{one['kind']}", error.problem, error.hint) from None
+        raise Findings([Finding(name, line, f"read.{one['kind']}", *said(error.key, **error.facts))]) from None
     _check_some(sources, one, volume)
     settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
@@ -50,7 +50,9 @@ def read_volume(sources: Sources, one: Record) -> Read:
     reasons = {rule.name: rule.reason for rule in TABLE[str(one["texture"])]}
     reasons |= {name: known.reason for name, known in STRUCTURE.items()}
     apparatus = Apparatus(ledger, facts, volume.turns)
-    return Read(one, volume, ledger, facts, balance(ledger, volume.texts()), apparatus, reasons)
+    file = catalogue.source_path(sources, one).name
+    total = balance(ledger, volume.texts())
+    return Read(one, file, text, volume, ledger, facts, total, apparatus, reasons)
 
 
 def _structure_row(rule: str, piece: Text) -> LedgerRow:
@@ -62,8 +64,7 @@ def _structure_row(rule: str, piece: Text) -> LedgerRow:
 def _check_some(sources: Sources, one: Record, volume: Volume) -> None:
     if not volume.months and not volume.documents:
         name = catalogue.source_path(sources, one).name
-        hint = f"is it a {one['kind']}? See `kind` and `markers` in catalogue.toml"
-        raise only(name, 1, "read.nothing", "holds no entry and no document", hint)
+        raise only(name, 1, "read.nothing", kind=one["kind"])
 
 
 def _unmatched(sources: Sources, one: Record, error: Unmatched) -> Exception:
@@ -73,6 +74,6 @@ def _unmatched(sources: Sources, one: Record, error: Unmatched) -> Exception:
         for index, record in enumerate(data.get(header, [])):
             if record == error.record:
                 line = catalogue.table_line(path, header, index)
-                hint = "compare it with the raw text; take it out if it is no longer needed"
-                return only(f"corrections/{path.name}", line, f"{header}.unmatched", error.problem, hint)
+                problem = said(error.key, **error.facts)
+                return Findings([Finding(f"corrections/{path.name}", line, f"{header}.unmatched", *problem)])
     return error

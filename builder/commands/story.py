@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from builder.edition.read import Read
-from builder.engine.ledger import LedgerRow
+from builder.engine.ledger import MASK, WITHHELD, LedgerRow
 from builder.engine.text import Text
 from builder.sources.finding import only
 
@@ -51,10 +51,9 @@ class Story:
     def _line(self, line: int) -> list[str]:
         name = self._read.volume.id
         if not 1 <= line <= len(self._raw):
-            problem = f"has {len(self._raw)} lines"
-            raise only(f"{name}.txt", line, "explain.line", problem, "give a line of the file")
+            raise only(f"{name}.txt", line, "explain.line/file", count=len(self._raw))
         rows = self._edits.get(line, [])
-        hidden = any(row.rule == "correction.withheld" for row in rows)
+        hidden = any(row.rule == WITHHELD for row in rows)
         said = [f"{name} 第 {line} 行：{_HIDDEN if hidden else self._raw[line - 1]}"]
         said += [f"  {self._told_of(number)}" for number in self._published.get(line, [])]
         said += [f"  {self._edit(row)}" for row in rows]
@@ -70,8 +69,8 @@ class Story:
 
     def _edit(self, row: LedgerRow) -> str:
         old, new = row.old.replace("\n", "⏎"), row.new.replace("\n", "⏎")
-        if row.rule == "correction.withheld":
-            old = "■" * len(row.old)
+        if row.rule == WITHHELD:
+            old = MASK * len(row.old)
         line = self._read.ledger.line
         done = f"移至第 {line(row.to)} 行前" if row.to >= 0 else f"“{old}” → “{new}”"
         return f"{row.rule}：{done}。{self._read.reasons.get(row.rule, '')}"

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
-from builder.engine.ledger import Ledger, LedgerRow
+from builder.engine.ledger import MASK, WITHHELD, Ledger, LedgerRow
 from builder.engine.rule import Facts
 from builder.engine.text import Text
 
-_RULES = ("correction.apply", "correction.withheld")
+_RULES = ("correction.apply", WITHHELD)
 
 
 class Fix(NamedTuple):
@@ -75,7 +75,7 @@ class Apparatus:
         index = int(mark.value) if mark else -1
         one = self._corrections[index] if mark else {}
         withheld = bool(one.get("withheld"))
-        was = "■" * len(row.old) if withheld else str(one.get("base", row.old))
+        was = MASK * len(row.old) if withheld else str(one.get("base", row.old))
         why = str(one.get("note") or one.get("why", ""))
         line = self._ledger.line(row.start)
         return Fix(span[0], was, text.s[span[0] : span[1]], why, str(one.get("see", "")), line, index, withheld)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.edition.apparatus import Apparatus
 from builder.engine.ledger import Balance, Ledger
 from builder.engine.rule import Facts
+from builder.engine.text import Text
 from builder.model.volume import Volume
 from builder.sources.catalogue import Record
 
@@ -16,10 +17,13 @@ from builder.sources.catalogue import Record
 class Read:
     """A volume, its record in the catalogue, the ledger of its edits, their sum.
 
-    `reasons` says why each rule does what it does, in the words for readers.
+    `file` is the name of its raw file, `text` what the rules left of it; `reasons` says why each rule does
+    what it does, in the words for readers.
     """
 
     record: Record
+    file: str
+    text: Text
     volume: Volume
     ledger: Ledger
     facts: Facts

@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from builder.engine.text import Text, raw_span
 
+# What a withheld character is replaced by, and the rule that does it: its rows may be shown to nobody.
+MASK = "■"
+WITHHELD = "correction.withheld"
+
 
 class LedgerRow(NamedTuple):
     """One edit as it was carried out.

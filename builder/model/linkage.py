@@ -200,8 +200,7 @@ class Contradiction:
 
     name: str
     owner: str
-    problem: str
-    hint: str
+    facts: dict[str, str]
 
 
 @dataclass

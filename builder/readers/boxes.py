@@ -148,11 +148,7 @@ class _Stock:
             start = self._skip(keep=at > 0 and wanted[at - 1] == " ", parts=parts)
             if self.text.s[start : start + 1] != c:
                 here = self.text.s[start : start + 12]
-                raise Unreadable(
-                    f"a table's cell {wanted!r} meets the text {here!r}",
-                    self.text[start : start + 1].first(),
-                    "compare the rows of [[table]] in layout/ with the raw lines",
-                )
+                raise Unreadable("read/cell", self.text[start : start + 1].first(), cell=wanted, here=here)
             parts.append(self.text[start : start + 1])
             self.done = start + 1
         return Text.join(parts)
@@ -172,8 +168,4 @@ class _Stock:
         """Say that the cells are complete."""
         end = self._skip(keep=False, parts=[])
         if end < len(self.text):
-            raise Unreadable(
-                f"the text {self.text.s[end : end + 12]!r} stands in no cell of a table",
-                self.text[end : end + 1].first(),
-                "compare the rows of [[table]] in layout/ with the raw lines",
-            )
+            raise Unreadable("read/rest", self.text[end : end + 1].first(), here=self.text.s[end : end + 12])

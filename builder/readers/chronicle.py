@@ -25,8 +25,6 @@ from builder.readers.pages import Pagination
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
 
-HINT = "correct the label in corrections/"
-
 
 @dataclass
 class _State:
@@ -48,7 +46,7 @@ class _State:
     def open(self, number: int, heading: Text | None, at: int) -> None:
         """Begin a month (or go on with it, where it is named twice); `at` is the raw offset that names it."""
         if not 1 <= number <= 12:
-            raise Unreadable(f"month {number} does not exist", at, HINT)
+            raise Unreadable("read/month", at, number=number)
         name = f"{self.volume}/{self.year}-{number:02}"
         if not self.months or self.month.id != name:
             self.months.append(Month(name, self.year, number, []))
@@ -202,7 +200,7 @@ def _iso(state: _State, month: int, day: int, line: Text) -> str:
     try:
         return date(state.year, month, day or monthrange(state.year, month)[1]).isoformat()
     except ValueError:
-        raise Unreadable(f"{state.year}-{month}-{day} is not a date", line.first(), HINT) from None
+        raise Unreadable("read/date", line.first(), year=state.year, month=month, day=day) from None
 
 
 def _add(state: _State, label: Text, text: Text, *, further: bool) -> None:

@@ -33,7 +33,7 @@ def read(source: Source) -> Volume:
     lines = source.lines()
     starts = [at for at, line in enumerate(lines) if _numbered(line, "chapter")]
     if not starts:
-        raise Unreadable("no chapter (第一章 …) was found", 0, "is its kind plan?")
+        raise Unreadable("read/chapter")
     volume = Volume(str(source.record["id"]), "plan")
     pages = _pages(lines, _cut(lines[: starts[0]]), source)
     if starts[0]:

@@ -13,11 +13,11 @@ class Structure(NamedTuple):
 
 
 class Unreadable(Exception):
-    """A text that cannot be read as its kind; `offset` is the raw place, `hint` what to do."""
+    """A text that cannot be read as its kind: the key of what is wrong, the raw place, what fills the message."""
 
-    def __init__(self, problem: str, offset: int = 0, hint: str = "") -> None:
-        super().__init__(problem)
-        self.problem, self.offset, self.hint = problem, offset, hint
+    def __init__(self, key: str, offset: int = 0, **facts: object) -> None:
+        super().__init__(key)
+        self.key, self.offset, self.facts = key, offset, facts
 
 
 STRUCTURE: dict[str, Structure] = {

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from builder.engine.ledger import MASK, WITHHELD
 from builder.engine.rule import (
     Facts,
     Permit,
@@ -60,14 +61,14 @@ _RUNNING_HEAD = deletes(r"[^\n]*[（(][^\n）)]*\d{4}[^\n）)]*[）)][^\n]*\n?")
 
 def masks(_s: str, edit: Edit) -> bool:
     """May only put ■."""
-    return set(edit.new) == {correction.MASK}
+    return set(edit.new) == {MASK}
 
 
 # fmt: off
 LINES = (
     #    name                    textures         books        proposed by            permit
     RuleLine("correction.doubt",     "plain ocr pdf", "all",       correction.doubts,     nothing),
-    RuleLine("correction.withheld",  "plain ocr pdf", "all",       correction.withhold,   masks),
+    RuleLine(WITHHELD,               "plain ocr pdf", "all",       correction.withhold,   masks),
     RuleLine("correction.apply",     "plain ocr pdf", "all",       correction.apply,      anything),
     RuleLine("layout.omitted",       "ocr",           "all",       ocr_layout.omitted,   deletes(r"\S+")),
     RuleLine("layout.joined",        "ocr",           "all",       ocr_layout.joined,     deletes(r"\s+")),

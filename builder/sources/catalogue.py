@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from builder.sources.finding import Finding, Findings, only
+from builder.sources.finding import Finding, Findings, finding, only
 
 KINDS = ("chronicle", "gazette", "plan")
 TEXTURES = ("ocr-markdown", "pdf-text", "plain-text")
@@ -38,9 +38,9 @@ def load_toml(path: Path) -> dict[str, Any]:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(path.read_text("utf-8").splitlines())
         problem = re.sub(r" \(at .*\)$", "", str(error))
-        raise only(path.name, line, "toml.syntax", problem, "see the TOML syntax near this line") from None
+        raise only(path.name, line, "toml.syntax", error=problem) from None
     except UnicodeDecodeError:
-        raise only(path.name, 1, "toml.encoding", "is not UTF-8", "save the file as UTF-8") from None
+        raise only(path.name, 1, "toml.encoding") from None
 
 
 def table_line(path: Path, header: str, index: int, key: str | None = None) -> int:
@@ -60,7 +60,7 @@ def load(folder: Path) -> Sources:
     """The catalogue with its volumes, checked; raises `Findings` (all of them at once)."""
     path = folder / "catalogue.toml"
     if not path.exists():
-        raise only("catalogue.toml", 1, "catalogue.missing", "does not exist", f"write {path.name} in {folder.name}/")
+        raise only(path.name, 1, "catalogue.missing", folder=folder.name)
     volumes = load_toml(path).get("volume", [])
     findings = [f for i, one in enumerate(volumes) for f in _problems(path, one, i, volumes)]
     if findings:
@@ -69,26 +69,24 @@ def load(folder: Path) -> Sources:
 
 
 def _problems(path: Path, one: Record, index: int, volumes: list[Record]) -> list[Finding]:
-    def at(key: str | None, name: str, problem: str, hint: str) -> Finding:
-        return Finding(path.name, table_line(path, "volume", index, key), name, problem, hint)
+    def at(key: str | None, name: str, **facts: object) -> Finding:
+        return finding(path.name, table_line(path, "volume", index, key), name, **facts)
 
     missing = [key for key in REQUIRED if key not in one]
     if missing:
-        return [at(None, "catalogue.key", f"a volume lacks {', '.join(missing)}", "add it to this [[volume]]")]
+        return [at(None, "catalogue.key", keys=", ".join(missing))]
     found = []
     if one["kind"] not in KINDS:
-        found.append(at("kind", "catalogue.kind", f"unknown kind “{one['kind']}”", f"one of {', '.join(KINDS)}"))
+        found.append(at("kind", "catalogue.kind", kind=one["kind"], known=", ".join(KINDS)))
     if one["texture"] not in TEXTURES:
-        known = ", ".join(TEXTURES)
-        found.append(at("texture", "catalogue.texture", f"unknown texture “{one['texture']}”", f"one of {known}"))
-    if not _ID.fullmatch(str(one["id"])) or not str(one["id"]).startswith(f"{one['kind']}-"):
-        hint = f"begin with the kind: {one['kind']}-2022; small letters, digits and -"
-        if one["kind"] in KINDS:
-            found.append(at("id", "catalogue.id", f"“{one['id']}” is not an id", hint))
+        found.append(at("texture", "catalogue.texture", texture=one["texture"], known=", ".join(TEXTURES)))
+    named = _ID.fullmatch(str(one["id"])) and str(one["id"]).startswith(f"{one['kind']}-")
+    if not named and one["kind"] in KINDS:
+        found.append(at("id", "catalogue.id", id=one["id"], kind=one["kind"]))
     if [v.get("id") for v in volumes[:index]].count(one["id"]):
-        found.append(at("id", "catalogue.duplicate", f"two volumes have the id “{one['id']}”", "give each its own"))
+        found.append(at("id", "catalogue.duplicate", id=one["id"]))
     if not isinstance(one["year"], int) or not 1000 <= one["year"] <= 9999:
-        found.append(at("year", "catalogue.year", f"“{one['year']}” is not a year", "write it as a number: 2021"))
+        found.append(at("year", "catalogue.year", year=one["year"]))
     return found
 
 
@@ -101,18 +99,17 @@ def raw_text(sources: Sources, one: Record) -> str:
     """The raw file, decoded. Raises `Findings` when it is missing, changed, empty or not text."""
     path = source_path(sources, one)
     if not path.exists():
-        raise only(path.name, 1, "source.missing", "does not exist", "put it back, or mend `file` in catalogue.toml")
+        raise only(path.name, 1, "source.missing")
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip():
-        raise only(path.name, 1, "source.empty", "holds no text", "put the raw file in its place")
+        raise only(path.name, 1, "source.empty")
     if digest != one["sha256"]:
-        hint = f"a raw file is never edited: put the original back (of a new volume, its sha256 is {digest})"
-        raise only(path.name, 1, "source.changed", "is not the file that catalogue.toml names", hint)
+        raise only(path.name, 1, "source.changed", digest=digest)
     text = decode(data, path.name, one.get("encoding"))
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise only(path.name, line, "source.nul", "holds a NUL character", "this is no text file: convert it again")
+        raise only(path.name, line, "source.nul")
     return text
 
 
@@ -125,9 +122,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         except UnicodeDecodeError:
             continue
         except LookupError:
-            raise only(name, 1, "source.encoding", f"unknown encoding “{encoding}”", "mend `encoding`") from None
+            raise only(name, 1, "source.encoding/unknown", encoding=encoding) from None
     tried = declared or "UTF-8, UTF-16 with a byte order mark, GB18030"
-    raise only(name, 1, "source.encoding", f"is not text in {tried}", "declare its `encoding` in catalogue.toml")
+    raise only(name, 1, "source.encoding/undecodable", tried=tried)
 
 
 def volume_data(sources: Sources, one: Record) -> dict[str, Any]:

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.engine.sketch import same
-from builder.sources.finding import Finding
+from builder.sources.finding import Finding, finding
 
 NAME = "published_ids.txt"
 WITHDRAWN = "撤回："
 GONE = "-"
 _FILE = f"source_texts/{NAME}"
 _HEADS = re.compile(r"[#/]")
-_HOW = "“旧编号 = 新编号”，拆分用“、”隔开，撤回写“旧编号 = 撤回：原因”"
 
 
 class Alias(NamedTuple):
@@ -40,7 +39,11 @@ class Moved(NamedTuple):
 
 
 class _Lost(Exception):
-    """An old id that leads nowhere."""
+    """An old id, and where it leads: nowhere."""
+
+    def __init__(self, old: str, where: str) -> None:
+        super().__init__(old, where)
+        self.old, self.where = old, where
 
 
 class _Loop(_Lost):
@@ -82,9 +85,9 @@ class Register:
                 try:
                     ends = list(self._follow(one, ids, (), covered=False))
                 except _Loop as loop:
-                    found.append(Finding(_FILE, told.line, "id.loop", str(loop), f"写成{_HOW}"))
+                    found.append(finding(_FILE, told.line, "id.loop", old=loop.old, path=loop.where))
                 except _Lost as lost:
-                    found.append(Finding(_FILE, told.line, "id.alias", str(lost), f"写成{_HOW}"))
+                    found.append(finding(_FILE, told.line, "id.alias/nowhere", old=lost.old, new=lost.where))
                 else:
                     now = tuple(dict.fromkeys(new for new, _ in ends if new))
                     moved.append(Moved(one, now, "；".join(dict.fromkeys(why for _, why in ends if why))))
@@ -94,11 +97,9 @@ class Register:
 
     def _here(self, one: str, digest: str) -> Iterator[Finding]:
         if one in self.aliases:
-            hint = "删去这一行，或查明它何以仍在"
-            yield Finding(_FILE, self.aliases[one].line, "id.alias", f"{one} 仍在，却写了去向", hint)
+            yield finding(_FILE, self.aliases[one].line, "id.alias/here", id=one)
         elif self.digests[one] and not same(self.digests[one], digest):
-            hint = f"查明缘由；确是同一事物，在 {NAME} 末尾补一行：{one} {digest}"
-            yield Finding(_FILE, self.lines[one], "id.changed", f"已公布的编号 {one} 如今指的是别的内容", hint)
+            yield finding(_FILE, self.lines[one], "id.changed", id=one, digest=digest)
 
     def _follow(
         self, one: str, ids: Mapping[str, str], path: tuple[str, ...], *, covered: bool
@@ -106,13 +107,13 @@ class Register:
         """(id of now, '') or ('', why withdrawn) for each end. Raises `_Lost`."""
         told, page = self.alias(one), one.partition("#")[0]
         if one in path or len(path) > len(self.aliases):  # `a = a/b` never comes back to itself
-            raise _Loop(f"{path[0]} 的去向绕成一圈：{' = '.join((*path, one))}")
+            raise _Loop(path[0], " = ".join((*path, one)))
         if one in ids:
             yield one, ""
         elif told is None and covered and page in ids:  # the anchor did not come along, its page did
             yield page, ""
         elif told is None or not (told.why or all(told.now)):
-            raise _Lost(f"{path[0] if path else one} 的去向“{one if path else ''}”不是现有的编号")
+            raise _Lost(path[0] if path else one, one if path else "")
         elif told.why:
             yield "", told.why
         for new in told.now if told and one not in ids else ():
@@ -124,12 +125,9 @@ class Register:
         for one in gone:
             if one in volumes:
                 count = sum(other.startswith(f"{one}/") for other in gone)
-                problem = f"整卷 {one} 不见了，连同其下 {count} 个编号"
-            elif one.partition("/")[0] in volumes:
-                continue
-            else:
-                problem = f"已公布的编号 {one} 不见了"
-            yield Finding(_FILE, self.lines[one], "id.gone", problem, f"找回它，或在 {NAME} 末尾写明去向：{_HOW}")
+                yield finding(_FILE, self.lines[one], "id.gone/volume", id=one, count=count)
+            elif one.partition("/")[0] not in volumes:
+                yield finding(_FILE, self.lines[one], "id.gone/one", id=one)
 
 
 def load(folder: Path) -> Register:

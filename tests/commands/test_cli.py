@@ -37,7 +37,11 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("error", "code", "said"),
     [
-        (only("a.txt", 3, "x.y", "is wrong", "mend it"), 1, "a.txt:3  x.y  is wrong. Hint: mend it."),
+        (
+            only("a.txt", 3, "source.empty"),
+            1,
+            "a.txt:3  source.empty  holds no text. Hint: put the raw file in its place.",
+        ),
         (Broken("a rule overstepped"), 3, "yearbook: a promise of our own is broken: a rule overstepped"),
     ],
 )

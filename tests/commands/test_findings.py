@@ -212,9 +212,9 @@ def test_a_published_id_that_is_gone(tmp_path: Path, capsys: pytest.CaptureFixtu
     before = {p: p.read_bytes() for p in (root / "docs").rglob("*.md")}
     assert main(["--root", str(root), "build"]) == 1
     said = (
-        "source_texts/published_ids.txt:1  id.gone  已公布的编号 chronicle-1999/1999-01-09-1 不见了. "
-        "Hint: 找回它，或在 published_ids.txt 末尾写明去向："
-        "“旧编号 = 新编号”，拆分用“、”隔开，撤回写“旧编号 = 撤回：原因”."
+        "source_texts/published_ids.txt:1  id.gone  the published id chronicle-1999/1999-01-09-1 is gone. "
+        "Hint: bring it back, or say at the end of published_ids.txt where it went: "
+        "“old = new”, several parted by “、”, withdrawn “old = 撤回：why”."
     )
     assert capsys.readouterr().err.strip() == said
     assert {p: p.read_bytes() for p in (root / "docs").rglob("*.md")} == before

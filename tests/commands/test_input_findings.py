@@ -164,8 +164,8 @@ def test_what_fits_nowhere(text: str, said: str, tmp_path: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ('["造林", "200"]', "read.plan  a table's cell '200' meets the text '100'. Hint: compare the rows"),
-        ('["造林", ""]', "read.plan  the text '100' stands in no cell of a table. Hint: compare the rows"),
+        ('["造林", "200"]', "read.plan  a table's cell “200” meets the text “100”. Hint: compare the rows"),
+        ('["造林", ""]', "read.plan  the text “100” stands in no cell of a table. Hint: compare the rows"),
     ],
 )
 def test_a_table_whose_layout_does_not_fit(

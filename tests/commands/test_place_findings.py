@@ -27,7 +27,7 @@ def built(tmp_path: Path) -> Path:
     [
         (
             "chronicle-1999/1999-01-09-1",
-            "near to it are chronicle-1999/1999-01-06-1, chronicle-1999/1999-01-01-1, chronicle-1999/1999-01-01-2",
+            "near to it are chronicle-1999/1999-01-06-1、chronicle-1999/1999-01-01-1、chronicle-1999/1999-01-01-2",
         ),
         ("chronicle-1998.txt:1", "see the files in source_texts/"),
         ("docs/chronicle/1999/02.md:1", "give a page below docs/"),
@@ -68,6 +68,7 @@ def unknown(root: Path) -> Path:
     (root / "mkdocs.yml").write_text("site_name: 某市年鉴\n", "utf-8")
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("<html></html>", "utf-8")
+    (root / "build" / "pages.json").write_text("{}", "utf-8")
     return root
 
 

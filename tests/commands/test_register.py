@@ -116,7 +116,7 @@ def test_an_entry_that_is_split_off_takes_no_number_of_another(day: Path) -> Non
 def test_an_entry_that_is_cut_in_pieces_wants_an_alias(day: Path) -> None:
     split(day, "召开全体", "议，部署", "作。副市")
     assert list(entries(day)) == ["4", "5", "6", "7", "2", "3"]
-    assert faults(day) == [("id.gone", "已公布的编号 chronicle-1999/1999-01-01-1 不见了")]
+    assert faults(day) == [("id.gone", "the published id chronicle-1999/1999-01-01-1 is gone")]
     one = "chronicle-1999/1999-01-01-"
     tell(day, f"{one}1 = {one}4、{one}5、{one}6、{one}7")
     assert faults(day) == []
@@ -126,7 +126,7 @@ def test_entries_that_change_places_keep_their_ids(day: Path) -> None:
     replaced(day, "△市长到某县调研春耕生产，察看水库与灌区。\n\n", "")
     replaced(day, "一千二百米。\n", "一千二百米。\n\n△市长到某县调研春耕生产，察看水库与灌区。\n")
     assert entries(day) == {"1": "市政府召", "3": "某大桥建", "2": "市长到某"}
-    assert faults(day) == [("id.changed", "已公布的编号 chronicle-1999 如今指的是别的内容")]
+    assert faults(day) == [("id.changed", "the published id chronicle-1999 names something else now")]
 
 
 def test_entries_that_are_nearly_alike_are_not_taken_for_each_other(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_entries_that_are_nearly_alike_are_not_taken_for_each_other(tmp_path: Pa
 def test_an_entry_that_is_left_out_gives_its_number_to_no_other(day: Path) -> None:
     replaced(day, "△市长到某县调研春耕生产，察看水库与灌区。", "△全市粮食总产量创历史新高。")
     assert entries(day) == {"1": "市政府召", "4": "全市粮食", "3": "某大桥建"}
-    assert ("id.gone", "已公布的编号 chronicle-1999/1999-01-01-2 不见了") in faults(day)
+    assert ("id.gone", "the published id chronicle-1999/1999-01-01-2 is gone") in faults(day)
 
 
 def test_an_entry_that_was_withdrawn_does_not_come_back(day: Path) -> None:
@@ -156,9 +156,9 @@ def test_a_provision_that_came_to_name_something_else(tmp_path: Path) -> None:
     build(root)
     replaced(root, "第二节 目标", "第二节 本市生态环境保护", "plan-9")
     said = [problem for name, problem in faults(root) if name == "id.changed"]
-    assert said == [f"已公布的编号 {one} 如今指的是别的内容" for one in ("plan-9", "plan-9/ch-01#s-1-2")]
+    assert said == [f"the published id {one} names something else now" for one in ("plan-9", "plan-9/ch-01#s-1-2")]
     changed = [one for one in check(root)[0] if one.name == "id.changed"]
-    tell(root, *(one.hint.rpartition("：")[2] for one in changed))
+    tell(root, *(one.hint.rpartition(": ")[2] for one in changed))
     assert faults(root) == []
 
 
@@ -200,8 +200,8 @@ def test_a_volume_that_is_gone_is_one_finding_and_one_line(day: Path) -> None:
     build(day)
     text = (day / "source_texts" / "catalogue.toml").read_text("utf-8")
     (day / "source_texts" / "catalogue.toml").write_text(text.partition("\n\n[[volume]]")[0] + "\n", "utf-8")
-    person = ("id.gone", "已公布的编号 index/persons/wang-zhen-2 不见了")
-    assert faults(day) == [("id.gone", "整卷 chronicle-1998 不见了，连同其下 2 个编号"), person]
+    person = ("id.gone", "the published id index/persons/wang-zhen-2 is gone")
+    assert faults(day) == [("id.gone", "the volume chronicle-1998 is gone, with 2 ids below it"), person]
     tell(day, "chronicle-1998 = 撤回：版权未清", "index/persons/wang-zhen-2 = 撤回：同上")
     assert faults(day) == []
 
@@ -222,12 +222,12 @@ def test_a_volume_that_takes_over_an_old_one_numbers_as_it_did(day: Path) -> Non
 @pytest.mark.parametrize(
     ("lines", "name", "problem"),
     [
-        (["a = b", "b = a"], "id.loop", "a 的去向绕成一圈：a = b = a"),
-        (["a = a/x"], "id.loop", "a 的去向绕成一圈：a = a/x = a/x/x"),
-        (["a = b"], "id.alias", "a 的去向“b”不是现有的编号"),
-        (["a = 撤回："], "id.alias", "a 的去向“撤回：”不是现有的编号"),
-        (["a = plan-9/ch-01#s-9"], "id.alias", "a 的去向“plan-9/ch-01#s-9”不是现有的编号"),
-        (["plan-9 = plan-8"], "id.alias", "plan-9 仍在，却写了去向"),
+        (["a = b", "b = a"], "id.loop", "a leads back to itself: a = b = a"),
+        (["a = a/x"], "id.loop", "a leads back to itself: a = a/x = a/x/x"),
+        (["a = b"], "id.alias", "a leads to “b”, which is no id"),
+        (["a = 撤回："], "id.alias", "a leads to “撤回：”, which is no id"),
+        (["a = plan-9/ch-01#s-9"], "id.alias", "a leads to “plan-9/ch-01#s-9”, which is no id"),
+        (["plan-9 = plan-8"], "id.alias", "plan-9 is still there, though a line tells where it went"),
     ],
 )
 def test_a_line_that_leads_nowhere(lines: list[str], name: str, problem: str, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from builder.commands.cli import main
 from builder.sources.finding import Findings
 from tests.project import project
 
-HOW = "“旧编号 = 新编号”，拆分用“、”隔开，撤回写“旧编号 = 撤回：原因”"
-FIND = "找回它，或在 published_ids.txt 末尾写明去向："
+STILL = "Hint: take the line out, or find out why it is still there."
+HOW = "“old = new”, several parted by “、”, withdrawn “old = 撤回：why”"
+FIND = "bring it back, or say at the end of published_ids.txt where it went: "
 AT = "source_texts/published_ids.txt"
 
 
@@ -37,15 +38,15 @@ def told(root: Path, capsys: pytest.CaptureFixture[str], *lines: str) -> list[st
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (["a = b", "b = a"], f"{AT}:7  id.loop  a 的去向绕成一圈：a = b = a. Hint: 写成{HOW}."),
-        (["a = b"], f"{AT}:7  id.alias  a 的去向“b”不是现有的编号. Hint: 写成{HOW}."),
+        (["a = b", "b = a"], f"{AT}:7  id.loop  a leads back to itself: a = b = a. Hint: write {HOW}."),
+        (["a = b"], f"{AT}:7  id.alias  a leads to “b”, which is no id. Hint: write {HOW}."),
         (
             ["chronicle-1999 = a"],
-            f"{AT}:7  id.alias  chronicle-1999 仍在，却写了去向. Hint: 删去这一行，或查明它何以仍在.",
+            f"{AT}:7  id.alias  chronicle-1999 is still there, though a line tells where it went. {STILL}",
         ),
         (
             ["plan-9 0000000000000000", "plan-9/ch-01 0000000000000000"],
-            f"{AT}:7  id.gone  整卷 plan-9 不见了，连同其下 1 个编号. Hint: {FIND}{HOW}.",
+            f"{AT}:7  id.gone  the volume plan-9 is gone, with 1 ids below it. Hint: {FIND}{HOW}.",
         ),
     ],
 )
@@ -58,8 +59,9 @@ def test_an_id_that_came_to_name_something_else(built: Path, capsys: pytest.Capt
     known = dict(line.split() for line in register.read_text("utf-8").splitlines())
     line = list(known).index("chronicle-1999") + 1
     said = (
-        f"{AT}:{line}  id.changed  已公布的编号 chronicle-1999 如今指的是别的内容. Hint: 查明缘由；确是同一事物，"
-        f"在 published_ids.txt 末尾补一行：chronicle-1999 {known['chronicle-1999']}."
+        f"{AT}:{line}  id.changed  the published id chronicle-1999 names something else now. "
+        "Hint: find out why; if it is the same thing, "
+        f"add a line to published_ids.txt: chronicle-1999 {known['chronicle-1999']}."
     )
     assert said in told(built, capsys, "chronicle-1999 0000000000000000")
 

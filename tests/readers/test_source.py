@@ -9,9 +9,8 @@ from builder.readers.structure import Unreadable
 
 
 def test_what_cannot_be_read_says_what_is_wrong_and_where() -> None:
-    error = Unreadable("month 13 does not exist", 7, "correct the label")
-    assert (str(error), error.problem) == ("month 13 does not exist", "month 13 does not exist")
-    assert (error.offset, error.hint) == (7, "correct the label")
+    error = Unreadable("read/month", 7, number=13)
+    assert (error.key, error.offset, error.facts) == ("read/month", 7, {"number": 13})
 
 
 def test_lines_lose_the_white_space_around_them_and_each_piece_is_accounted_for() -> None:

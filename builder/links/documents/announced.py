@@ -54,7 +54,6 @@ def announce(
         if off <= _FAR:
             said.append(Announcement(document, entry.id, title.title))
         if 0 < off <= _FAR:
-            problem = f"says that 《{title.title}》 was issued on {entry.date}, but {document} is dated {signed}"
-            hint = "one of the two is misprinted, or they are two documents"
-            doubts.append(Contradiction("announced.date", entry.id, problem, hint))
+            facts = {"title": title.title, "date": entry.date, "document": document, "signed": signed}
+            doubts.append(Contradiction("announced.date", entry.id, facts))
     return said, doubts

@@ -7,21 +7,20 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from builder.engine.ledger import MASK
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text, trimmed
 from builder.language.labels import bare
 
-MASK = "■"
 _INK = re.compile(r"\S")
 
 
 class Unmatched(Exception):
-    """A correction that does not fit its text; `record` is its table in the data file."""
+    """A correction that does not fit its text; `record` is its table in the data file, `key` what is wrong with it."""
 
-    def __init__(self, record: Mapping[str, Any], problem: str) -> None:
-        super().__init__(problem)
-        self.record = record
-        self.problem = problem
+    def __init__(self, record: Mapping[str, Any], key: str, **facts: object) -> None:
+        super().__init__(key)
+        self.record, self.key, self.facts = record, key, facts
 
 
 class Tight(NamedTuple):
@@ -52,10 +51,10 @@ def places(one: Mapping[str, Any], text: Tight) -> list[tuple[int, int]]:
     """
     near, find = bare(one["near"]), bare(one["find"])
     if near.count(find) != 1 or not find:
-        raise Unmatched(one, f"“{one['find']}” stands {near.count(find)} times in near, not once")
+        raise Unmatched(one, "unmatched/find", find=one["find"], count=near.count(find))
     found, times = find_all(text.s, near), int(one.get("times", 1))
     if len(found) != times:
-        raise Unmatched(one, f"“{one['near']}” stands {len(found)} times in the text, not {times}")
+        raise Unmatched(one, "unmatched/near", near=one["near"], count=len(found), times=times)
     shift = near.index(find)
     return [(at + shift, at + shift + len(find)) for at in found]
 
@@ -104,7 +103,7 @@ def withhold(text: Text, facts: Facts) -> Iterator[Proposal]:
         after, before = bare(one["after"]), bare(one["before"])
         found = re.findall(f"(?={re.escape(after)}(.{{1,80}}?){re.escape(before)})", ink.s)
         if len(found) != 1:
-            raise Unmatched(one, f"the surroundings of a withheld text stand {len(found)} times, not once")
+            raise Unmatched(one, "unmatched/withheld", count=len(found))
         start = ink.s.index(after + found[0] + before) + len(after)
         yield Mark("correction", ink.at[start], ink.at[start + len(found[0]) - 1] + 1, str(index))
         for i in range(start, start + len(found[0])):

@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.edition.counts import counts, places_of
-from builder.engine.ledger import Balance, Ledger
+from builder.engine.ledger import MASK, WITHHELD, Balance, Ledger
 from builder.model.address import volume_folder
 from builder.model.volume import Volume
-
-WITHHELD = "correction.withheld"
-_MASK = "■"
 
 
 def volume_row(
@@ -46,7 +43,7 @@ def ledger_rows(ledger: Ledger) -> list[dict[str, Any]]:
     """Every edit in raw order; a withheld text stands as one ■ for each of its characters."""
     rows = []
     for row in sorted(ledger.rows, key=lambda r: (r.start, r.end)):
-        old = _MASK * len(row.old) if row.rule == WITHHELD else row.old
+        old = MASK * len(row.old) if row.rule == WITHHELD else row.old
         one: dict[str, Any] = {"rule": row.rule, "lines": list(ledger.lines(row)), "old": old, "new": row.new}
         if row.to >= 0:
             one["to"] = ledger.line(row.to)

@@ -10,6 +10,7 @@ from builder.edition.chapter import Chapters, Shown
 from builder.edition.counts import places_of
 from builder.edition.notes import case_anchor, evidence
 from builder.edition.read import Read
+from builder.edition.withheld import Withheld
 from builder.model.volume import Volume
 from builder.writers.markdown import front
 from builder.writers.markdown.setting import set_page
@@ -34,13 +35,14 @@ def _page(name: str, title: str, order: int, volumes: Sequence[Row]) -> str:
 
 def _cases(read: Read, chapters: Chapters, titles: Mapping[str, str]) -> Row:
     volume, data, places = read.volume.id, read.facts.data["corrections"], dict[str, list[Shown]]()
+    hidden = Withheld(read.ledger)
     for shown in chapters.places():
         places.setdefault(shown.case, []).append(shown)
 
     def listed(kind: str, records: Sequence[Row]) -> Iterator[Row]:
         for number, record in enumerate(records):
             anchor = case_anchor(volume, kind, number)
-            yield {"anchor": anchor, "places": places.get(anchor, []), **_reading(record, kind, titles)}
+            yield {"anchor": anchor, "places": places.get(anchor, []), **_reading(record, kind, titles, hidden)}
 
     heads = (("fix", "correction", "改正", "改作", "理由"), ("doubt", "doubt", "存疑", "或作", "说明"))
     lists = [(kind, *said, list(listed(kind, data.get(key, [])))) for kind, key, *said in heads]
@@ -48,16 +50,18 @@ def _cases(read: Read, chapters: Chapters, titles: Mapping[str, str]) -> Row:
     return {"id": volume, "title": titles[volume], "fix": found["fix"], "doubt": found["doubt"], "lists": lists}
 
 
-def _reading(record: Row, kind: str, titles: Mapping[str, str]) -> dict[str, str]:
+def _reading(record: Row, kind: str, titles: Mapping[str, str], hidden: Withheld) -> dict[str, str]:
     """What stood there, with a few characters around it, what was put or may be meant, why, and what shows it."""
     if record.get("withheld"):
         said = {"before": "■", "was": "", "behind": "", "now": "不公开"}
         return said | {"why": str(record.get("note", "")), "see": ""}
-    before, find, behind = str(record["near"]).partition(str(record["find"]))
+    near, found = hidden.shown(str(record["near"])), str(record["near"]).partition(str(record["find"]))
+    before, find = near[: len(found[0])], near[len(found[0]) : len(found[0] + found[1])]
+    behind = near[len(before + find) :]
     now = str(record["put"] if kind == "fix" else record.get("maybe", ""))
     return {
         "before": before[-12:],
-        "was": str(record.get("base", find)),
+        "was": hidden.shown(str(record["base"])) if "base" in record else find,
         "behind": behind[:12],
         "now": now if now.strip() else "（空格）" if now else "（删）" if kind == "fix" else "—",
         "why": str(record["why"]),
