@@ -147,5 +147,5 @@ def test_a_table_that_does_not_fit_its_text_is_told(tmp_path: Path) -> None:
     assert [[c.text.s for c in row] for row in tables(good.volume)[0].grid()] == [["类别", "数"], ["道路", "5"]]
     assert not good.sum.problems
     (layout / "plan-9.toml").write_text(table + 'rows = [["道路", "6"]]\nspans = []\n', "utf-8")
-    with pytest.raises(Findings, match="a table's cell '6' meets the text '5'"):
+    with pytest.raises(Findings, match="a table's cell “6” meets the text “5”"):
         read_volume(sources, sources.volumes[0])
