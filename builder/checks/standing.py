@@ -64,10 +64,11 @@ class _Volume:
     def disordered(self) -> Iterator[Finding]:
         """The first line of each page that stands behind a later one.
 
-        The note of a table stands with it, though a form may be printed between.
+        The note of a table stands with it, though a form may be printed between; the label of an entry stands
+        in front of it, though some books print it behind.
         """
         for name, shown in self._pages.items():
-            lines = [line for line in shown if line.kind != "note" and line.text.first() >= 0]
+            lines = [line for line in shown if line.kind not in ("note", "label") and line.text.first() >= 0]
             places = [line.text.first() for line in lines]
             if places != sorted(places):
                 # What a rule has moved stands where the rule put it.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from builder.checks import rendered
+from builder.checks.doubtful import doubtful
 from builder.checks.expected import missed
 from builder.checks.private import gate, gate_files, leaks
 from builder.checks.standing import standing
@@ -19,6 +20,7 @@ from builder.edition.library import Library
 from builder.edition.read import Read
 from builder.engine.rule import Broken
 from builder.links import link
+from builder.model.doubt import STOPS
 from builder.model.linkage import Linkage
 from builder.sources import catalogue
 from builder.sources import register as published
@@ -34,7 +36,7 @@ from builder.writers.print.fonts import available
 from builder.writers.print.jobs import print_paths
 from builder.writers.print.rows import Printed, print_files
 
-OWNED_DOCS = ("chronicle", "gazette", "plan", "text", "index")
+OWNED_DOCS = ("chronicle", "gazette", "plan", "document", "text", "index")
 
 
 class Product(NamedTuple):
@@ -98,6 +100,7 @@ def held(root: Path, reads: list[Read], made: Product) -> list[Finding]:
         *made.faults,
         *standing(reads, made.chapters),
         *missed(root, reads),
+        *doubtful(root, reads, STOPS),
         *(private or gate_files(made.docs, allowed)),
     ]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from builder.checks.doubtful import doubtful
 from builder.checks.links import broken_links
 from builder.checks.outside import differences, extensions
 from builder.commands.build import OWNED_DOCS, Product, held, product
 from builder.edition.read import Read
+from builder.model.doubt import STOPS, TELLS
 from builder.sources import register as published
 from builder.sources.finding import Finding, finding
 
@@ -16,9 +18,11 @@ from builder.sources.finding import Finding, finding
 def check(root: Path) -> tuple[list[Finding], list[Read], Product]:
     """All findings, the volumes as they were read, and all that is made. Raises `Findings` for bad input."""
     reads, made = product(root)
+    stops = list(doubtful(root, reads, STOPS))
     findings = [
         *stale_pages(root, made),
         *held(root, reads, made),
+        *(one for one in doubtful(root, reads, TELLS) if one not in stops),
         *fresh_ids(root, made),
         *(finding(one.owner, 1, one.name, **one.facts) for one in made.linkage.checks),
         *broken_links(made.docs, root / "docs"),

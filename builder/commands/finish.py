@@ -13,10 +13,11 @@ from builder.checks.rendered import unproved
 from builder.commands.fresh import STAMP, inputs_digest
 from builder.commands.prints import typeset
 from builder.model.address import addresses
-from builder.sources.finding import Findings, only
+from builder.sources.finding import Findings, finding, only
 from builder.sources.settings import Settings, settings
 from builder.writers import feeds
 from builder.writers.bundle import bag as bundle
+from builder.writers.bundle.offline import Dangling
 from builder.writers.data import spreadsheets
 from builder.writers.epub import write_epubs
 from builder.writers.files import write
@@ -79,7 +80,13 @@ def carry_away(root: Path, site: Path, here: Settings) -> None:
     else:
         print(NO_FONTS, file=sys.stderr)
     write_epubs(load_rows(root / "build" / "print"), site / "download" / "epub")
-    bundle.write_bundles(site, here.edition)
+    try:
+        bundle.write_bundles(site, here.edition)
+    except Dangling as error:
+        raise Findings(
+            finding(f"site/{page}", 1, "bundle.dangling", link=link)
+            for page, _, link in (line.partition(": ") for line in str(error).split("\n"))
+        ) from None
 
 
 def _progress(done: int, total: int, name: str) -> None:

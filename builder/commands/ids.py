@@ -39,6 +39,11 @@ def ids_of(reads: Sequence[Read]) -> Iterator[tuple[str, str]]:
                 mine = pairs(entry.texts(), raw)
                 whole |= mine
                 yield entry.id, sketch(mine)
+                yield from (
+                    (f"{month.id}#{block.anchor}", sketch(pairs(block.texts(), raw)))
+                    for block in entry.blocks
+                    if block.anchor
+                )
             yield month.id, sketch(whole)
         for document in read.volume.documents:
             yield document.id, sketch(pairs(document.texts(), raw))

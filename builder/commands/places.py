@@ -63,7 +63,7 @@ def _month(month: Month) -> IdPlace:
 
 
 def _entry(month: Month, entry: Entry) -> IdPlace:
-    texts = [(-1, entry.label_text), *enumerate(entry.paragraphs)]
+    texts = [(-1, entry.label_text), (-1, entry.title), *enumerate(entry.paragraphs)]
     return IdPlace(entry.id, f"{month.year}年{month.month}月{_day(entry)}的一条大事", entry.id, texts)
 
 

@@ -14,6 +14,7 @@ from builder.engine.run import run_rules
 from builder.engine.text import Text
 from builder.model.volume import Volume
 from builder.readers import READERS
+from builder.readers.leftovers import leftovers
 from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable
 from builder.rules.any.correction import Unmatched
@@ -44,6 +45,7 @@ def read_volume(sources: Sources, one: Record) -> Read:
         line = ledger.line(max(error.offset, 0))
         raise Findings([Finding(name, line, f"read.{one['kind']}", *said(error.key, **error.facts))]) from None
     _check_some(sources, one, volume)
+    leftovers(volume, source)
     settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
         ledger.rows.append(_structure_row(rule, piece))
@@ -52,7 +54,7 @@ def read_volume(sources: Sources, one: Record) -> Read:
     apparatus = Apparatus(ledger, facts, volume.turns)
     file = catalogue.source_path(sources, one).name
     total = balance(ledger, volume.texts())
-    return Read(one, file, text, volume, ledger, facts, total, apparatus, reasons)
+    return Read(one, file, text, volume, ledger, facts, total, apparatus, reasons, source.doubts)
 
 
 def _structure_row(rule: str, piece: Text) -> LedgerRow:

@@ -12,7 +12,7 @@ from builder.edition.notes import Note, Notes
 from builder.edition.printed import Pages, pages_of, pages_of_month
 from builder.edition.provisions import number_width
 from builder.edition.runs import Span, Turn, runs_of, widths
-from builder.edition.walk import Line, Node, lines_of, walk_blocks, walk_document, walk_month
+from builder.edition.walk import Line, Node, Told, lines_of, walk_blocks, walk_document, walk_month
 from builder.model.address import document_url, month_url, volume_folder
 from builder.model.linkage import Link as Linked
 from builder.model.volume import Document, FrontPage, Month, Volume
@@ -20,18 +20,18 @@ from builder.model.volume import Document, FrontPage, Month, Volume
 
 @dataclass
 class Chapter:
-    """A month (with the `heading` that names it), a document, or the front matter of a volume."""
+    """A month (with the `headings` that name it), a document, or the front matter of a volume."""
 
     id: str
     url: str
     nodes: Sequence[Node]
     pages: Pages
-    heading: Line | None = None
+    headings: list[Line] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     def lines(self) -> Iterator[Line]:
         """Every line with text, in order."""
-        yield from lines_of([*([self.heading] if self.heading else []), *self.nodes])
+        yield from lines_of([*self.headings, *self.nodes])
 
     def raw_lines(self) -> tuple[int, int] | None:
         """First and last raw line."""
@@ -83,14 +83,16 @@ class _Resolver:
         self._turned: set[int] = set()
 
     def month(self, month: Month) -> Chapter:
-        heading, told = walk_month(month)
+        headings, nodes = walk_month(month)
         notes = Notes(self._volume)
-        if heading:
-            self._resolve([heading], notes, {})
-        for one in told:
-            self._resolve([line for line in (one.above, one.label) if line], notes, {})
-            self._resolve(one.paragraphs, notes, self._spans(one.entry.id))
-        return Chapter(month.id, month_url(month.id), told, pages_of_month(month), heading, notes.taken)
+        self._resolve(headings, notes, {})
+        for node in nodes:
+            if isinstance(node, Told):
+                self._resolve([*node.above, *node.head()], notes, {})
+                self._resolve(lines_of(node.nodes), notes, self._spans(node.entry.id))
+            else:
+                self._resolve([node], notes, {})
+        return Chapter(month.id, month_url(month.id), nodes, pages_of_month(month), headings, notes.taken)
 
     def document(self, document: Document) -> Chapter:
         nodes, notes = walk_document(document), Notes(self._volume)
@@ -98,13 +100,13 @@ class _Resolver:
         lines = list(lines_of(nodes))
         self._resolve(lines, notes, self._spans(document.id), numbers=True)
         _begin(lines, None if pages.is_open else pages.first, self._apparatus)
-        return Chapter(document.id, document_url(document.id), nodes, pages, None, notes.taken)
+        return Chapter(document.id, document_url(document.id), nodes, pages, [], notes.taken)
 
     def front(self, page: FrontPage, notes: Notes) -> Chapter:
         nodes = walk_blocks(page.blocks)
         self._resolve(lines_of(nodes), notes, {}, numbers=True)
         url = f"{volume_folder(self._volume)}#{page.id}"
-        return Chapter(f"{self._volume}#{page.id}", url, nodes, Pages(None, None), None, notes.taken)
+        return Chapter(f"{self._volume}#{page.id}", url, nodes, Pages(None, None), [], notes.taken)
 
     def _spans(self, owner: str) -> dict[int, list[Span]]:
         found: dict[int, list[Span]] = {}

@@ -22,7 +22,7 @@ from builder.edition.printed import pages_of
 from builder.edition.provisions import provision
 from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People, Told, lines_of
 from builder.model.address import entry_url, volume_folder
-from builder.model.volume import Document, Month
+from builder.model.volume import Document, Entry, Month
 
 KEY = "jincheng"
 
@@ -88,13 +88,15 @@ def _month(month: Month, chapter: Chapter) -> Iterator[Work]:
     for node in chapter.nodes:
         if isinstance(node, Told):
             entry, pages = node.entry, pages_of(node.entry)
-            yield Work(entry.id, entry_url(entry.id), _entry_title(entry.id), pages.cited(), [])
+            yield Work(entry.id, entry_url(entry.id), _entry_title(entry, month), pages.cited(), [])
 
 
-def _entry_title(entry: str) -> str:
-    year, month, day, number = entry.rpartition("/")[2].split("-")
-    said = "是月" if day == "month" else f"{int(day)}日"
-    return f"{month_name(int(year), int(month))}{said}第{number}条"
+def _entry_title(entry: Entry, month: Month) -> str:
+    """2021年3月15日第2条, 2021年3月是月第1条, 1956年春夏之交第1条."""
+    *_, day, number = entry.id.rpartition("/")[2].split("-")
+    said = f"{int(day)}日" if len(day) == 2 else entry.label
+    name = month_name(month.year, month.month)
+    return f"{name}{'' if name.endswith(said) else said}第{number}条"
 
 
 def _document(document: Document, chapter: Chapter) -> Iterator[Work]:

@@ -61,7 +61,7 @@ class Library:
         """The first words of an entry, the title of a document."""
         if owner not in self.entries:
             return self.documents[owner].title.s
-        text = self.entries[owner].paragraphs[0].s
+        text = next((one.s for one in self.entries[owner].paragraphs if one.s), "")
         return text if len(text) <= _SNIPPET else text[:_SNIPPET] + "…"
 
     def aids(self, owners: Iterable[str]) -> list[Aid]:

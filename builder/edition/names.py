@@ -8,7 +8,7 @@ from builder.model.volume import Entry, Month
 
 NAME = "晋城数字年鉴"
 ABOUT = "晋城市大事记、政府公报与规划纲要的逐字整理本：可读，可查，可引，可下载，可打印。"
-KINDS = {"chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要"}
+KINDS = {"chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要", "document": "文件"}
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -26,8 +26,8 @@ def weekdays(first: str, last: str | None) -> str:
 
 
 def month_name(year: int, month: int) -> str:
-    """2021年3月."""
-    return f"{year}年{month}月"
+    """2021年3月; 2021年 for what stands in no month (0)."""
+    return f"{year}年{month}月" if month else f"{year}年"
 
 
 def day_name(day: str) -> str:
@@ -37,9 +37,10 @@ def day_name(day: str) -> str:
 
 def full_date(entry: Entry, month: Month) -> str:
     """What a reader would call the entry: 2021年3月15日; 2021年3月6日至7日 (和, 、 as printed);
-    2021年3月 是月."""
+    2021年3月 是月; 1956年 春夏之交."""
     if entry.start is None:
-        return f"{month.year}年{month.month}月 是月"
+        name = month_name(month.year, month.month)
+        return name if name.endswith(entry.label) else f"{name} {entry.label}"
     year, start, day = (int(part) for part in entry.start.split("-"))
     said = f"{year}年{start}月{day}日"
     if entry.end and entry.end != entry.start:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.edition.apparatus import Apparatus
 from builder.engine.ledger import Balance, Ledger
 from builder.engine.rule import Facts
 from builder.engine.text import Text
+from builder.model.doubt import Doubt
 from builder.model.volume import Volume
 from builder.sources.catalogue import Record
 
@@ -18,7 +19,7 @@ class Read:
     """A volume, its record in the catalogue, the ledger of its edits, their sum.
 
     `file` is the name of its raw file, `text` what the rules left of it; `reasons` says why each rule does
-    what it does, in the words for readers.
+    what it does, in the words for readers; `doubts` are the places that may have been taken for the wrong thing.
     """
 
     record: Record
@@ -30,3 +31,4 @@ class Read:
     sum: Balance
     apparatus: Apparatus
     reasons: Mapping[str, str]
+    doubts: Sequence[Doubt]

@@ -81,12 +81,21 @@ class Annex:
 
 @dataclass
 class Told:
-    """An entry of a chronicle: the heading printed above it, its own day label, its paragraphs."""
+    """An entry of a chronicle: the headings printed above it, its own label, its title, its text.
+
+    `nodes` are its paragraphs and tables.
+    """
 
     entry: Entry
-    above: Line | None
+    above: list[Line]
     label: Line | None
-    paragraphs: list[Line]
+    title: Line | None
+    nodes: list[Line | Grid]
+
+    def head(self) -> list[Line]:
+        """Label and title in printed order."""
+        found = [line for line in (self.label, self.title) if line]
+        return sorted(found, key=lambda line: line.text.first())
 
 
 Node = Line | Grid | People | BoxFrame | Annex | Told
@@ -174,20 +183,24 @@ def walk_blocks(blocks: list[Block]) -> list[Node]:
     return list(_Walk().blocks(blocks, 1))
 
 
-def walk_month(month: Month) -> tuple[Line | None, list[Told]]:
-    """A month: the heading that names it, and its entries; 是月 stands above the first of those."""
-    later = [Line("month", text) for text in month.headings]
-    first = later.pop(0) if later else None
-    told = []
-    for entry in month.entries:
-        above = later.pop(0) if entry.start is None and later else None
-        label = Line("label", entry.label_text, anchor=f"on-{entry.anchor}") if entry.label_text.s else None
-        paragraphs = [
-            Line("more" if part else "entry", text, part, None if part else entry.anchor)
-            for part, text in enumerate(entry.paragraphs)
-        ]
-        told.append(Told(entry, above, label, paragraphs))
-    return first, told
+def walk_month(month: Month) -> tuple[list[Line], list[Told | Line]]:
+    """A month: the headings that open it; its entries, and what is printed behind the last."""
+    told: list[Told | Line] = [_told(entry) for entry in month.entries]
+    return [Line("month", text) for text in month.headings], [*told, *(Line("month", text) for text in month.below)]
+
+
+def _told(entry: Entry) -> Told:
+    above = [Line("month", text) for text in entry.above]
+    label = Line("label", entry.label_text, anchor=f"on-{entry.anchor}") if entry.label_text.s else None
+    title = Line("entry-title", entry.title) if entry.title.s else None
+    walk, nodes = _Walk(), list[Line | Grid]()
+    for node in walk.blocks(entry.blocks):
+        if isinstance(node, Line):
+            node.kind = "more" if nodes else "entry"
+            node.anchor = None if nodes else entry.anchor
+        assert isinstance(node, Line | Grid)
+        nodes.append(node)
+    return Told(entry, above, label, title, nodes)
 
 
 def lines_of(nodes: Iterable[Node]) -> Iterator[Line]:
@@ -207,8 +220,8 @@ def _lines(node: Node) -> Iterator[Line]:
         yield node.caption
         yield from (line for _, lines in node.rows for line in lines)
     elif isinstance(node, Told):
-        yield from (line for line in (node.above, node.label) if line)
-        yield from node.paragraphs
+        yield from (*node.above, *node.head())
+        yield from lines_of(node.nodes)
     else:
         head = [node.title] if isinstance(node, BoxFrame) else [node.label, node.title]
         yield from (line for line in head if line)

@@ -21,6 +21,65 @@ _ORDER = re.compile(
 LINE = re.compile(
     r"(?P<series>[\u4e00-\u9fff]{2,10}) ?[〔\[（(［](?P<year>\d{4})[〕\]）)］] ?(?:第 ?)?(?P<number>\d+) ?号"
 )
+_O, _C, _D = r"[〔\[（(［【]", r"[〕\]）)］】]", r"[0-9０-９]"
+# The further forms of a line that is nothing but a number, alone or in brackets, with its date or without:
+# the year in front of the series or of two digits, a term of the congress, no series, a decree.
+_FORMS = re.compile(
+    rf"[（(]?{_GAP}(?:"
+    rf"(?P<series>[\u4e00-\u9fff]{{1,12}}){_GAP}{_O}{_GAP}(?P<year>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number>{_D}+){_GAP}号"
+    rf"|{_O}{_GAP}(?P<year2>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}(?P<series2>[\u4e00-\u9fff]{{1,12}}?){_GAP}第?{_GAP}(?P<number2>{_D}+){_GAP}号"
+    rf"|{_O}{_GAP}(?P<term>[第\u4e00-\u9fff]{{1,8}}届){_GAP}{_C}{_GAP}第?{_GAP}(?P<number3>{_D}+){_GAP}号"
+    rf"|{_O}{_GAP}(?P<year4>[12１２]{_D}{{3}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number4>{_D}+){_GAP}号"
+    rf"|(?P<year6>[12１２]{_D}{{3}}){_GAP}年{_GAP}第{_GAP}(?P<number6>{_D}+){_GAP}号"
+    rf"|(?P<decree>[\u4e00-\u9fff]{{1,12}}令){_GAP}第{_GAP}(?P<number5>{_D}+){_GAP}号"
+    rf")(?:{_GAP}(?P<date>[12１２]{_D}{{3}}{_GAP}年{_GAP}{_D}{{1,2}}{_GAP}月{_GAP}{_D}{{1,2}}{_GAP}日))?{_GAP}[）)]?"
+)
+
+
+_SIGNER = re.compile(r"[ \u3000]+(?:签发人|签发)[：:].*$|[ \u3000]*[（(][A-Z]类[）)]$")
+
+
+class NumberLine(NamedTuple):
+    """A line that is nothing but a document number: as all links write it; its series (the name of a decree), year
+    (0 where none is printed, two digits as printed) and serial; the date behind it as printed, or ''."""
+
+    read: str
+    series: str
+    year: int
+    serial: int
+    date: str = ""
+
+
+def number_line(line: str) -> NumberLine | None:
+    """The number that a line is, in any form; None for all other lines. `第5号` alone is none: it needs its decree."""
+    # Two offices give two numbers, of which the first counts; who signs may stand behind.
+    first = _SIGNER.sub("", line.strip())
+    parts = re.split(r"[ \u3000]{1,}(?=[\u4e00-\u9fff]{2,12}[〔\[（(［])", first)
+    if len(parts) == 2 and all(_FORMS.fullmatch(part) for part in parts):
+        first = parts[0]
+    found = _FORMS.fullmatch(first)
+    if not found:
+        return None
+    serial = next(int(_digits(one)) for name, one in found.groupdict().items() if name.startswith("number") and one)
+    date = found["date"] or ""
+    if found["series"]:
+        year = _digits(found["year"])
+        return NumberLine(f"{found['series']}〔{year}〕{serial}号", found["series"], int(year), serial, date)
+    if found["series2"]:
+        year = _digits(found["year2"])
+        ordinal = "第" if "第" in first else ""
+        return NumberLine(f"〔{year}〕{found['series2']}{ordinal}{serial}号", found["series2"], int(year), serial, date)
+    if found["term"]:
+        return NumberLine(f"〔{found['term']}〕第{serial}号", found["term"], 0, serial, date)
+    if found["year6"]:
+        year = _digits(found["year6"])
+        return NumberLine(f"{year}年第{serial}号", "", int(year), serial, date)
+    if found["year4"]:
+        year = _digits(found["year4"])
+        return NumberLine(f"〔{year}〕{serial}号", "", int(year), serial, date)
+    return NumberLine(f"{found['decree']}第{serial}号", found["decree"], 0, serial, date)
+
+
 # What may stand in front of a number and belongs to the sentence, not to the issuing office's code.
 _LEAD = re.compile(
     r".*(?:按照|依据|根据|依照|参照|遵照|执行|落实|贯彻|印发|转发|废止|修订|详见|参见|见|原|以|按|和|与|及|或|的|是|为|由|在|即|文件|精神|通知|意见|办法|方案|规定|其中|下发)"

@@ -13,8 +13,8 @@ from typing import NamedTuple
 _CN = "一二三四五六七八九十百〇零"
 _GAP = r"[ \u00a0\u3000\ufffd]*"
 _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("chapter", 1, re.compile(rf"第{_GAP}([{_CN}]+){_GAP}章{_GAP}")),
-    ("section", 2, re.compile(rf"第{_GAP}([{_CN}]+){_GAP}节{_GAP}")),
+    ("chapter", 1, re.compile(rf"第{_GAP}([{_CN}]+|[0-9０-９]{{1,3}}){_GAP}章{_GAP}")),
+    ("section", 2, re.compile(rf"第{_GAP}([{_CN}]+|[0-9０-９]{{1,3}}){_GAP}节{_GAP}")),
     ("article", 3, re.compile(rf"第{_GAP}([{_CN}]+){_GAP}条{_GAP}")),
     ("n", 1, re.compile(rf"([{_CN}]+){_GAP}、{_GAP}")),
     ("n", 2, re.compile(rf"[（(]{_GAP}([{_CN}]+){_GAP}[）)]{_GAP}、?")),

@@ -79,7 +79,7 @@ def units(volumes: Sequence[Volume]) -> list[Unit]:
 
 
 def _entry(volume: Volume, month: Month, entry: Entry) -> Unit:
-    texts, when = tuple(p.s for p in entry.paragraphs), (entry.start, entry.end, month.year, month.month)
+    texts, when = tuple(p.s for p in entry.paragraphs), (entry.start, entry.end, month.year, month.month or None)
     return Unit(entry.id, volume.id, volume.kind == "chronicle", texts, *when, entry=entry)
 
 

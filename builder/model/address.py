@@ -18,11 +18,16 @@ def volume_folder(volume: str) -> str:
 
 
 def month_url(month: str) -> str:
-    """`chronicle-2020/2020-01` -> `chronicle/2020/01/`; a gazette's -> `gazette/2020-1/chronicle-2020-02/`."""
+    """`chronicle-2020/2020-01` -> `chronicle/2020/01/`; a gazette's -> `gazette/2020-1/chronicle-2020-02/`.
+
+    What stands in no month has the month 00 and is at `year/`; a month of another year than that in the volume's
+    id bears its year: `chronicle-1986/1987-01` -> `chronicle/1986/1987-01/`.
+    """
     volume, _, name = month.partition("/")
-    if volume.startswith("chronicle-"):
+    name = f"{name[:5]}{'year' if name[5:] == '00' else name[5:]}"
+    if volume == f"chronicle-{name[:4]}":
         return f"{volume_folder(volume)}{name[5:]}/"
-    return f"{volume_folder(volume)}chronicle-{name}/"
+    return f"{volume_folder(volume)}{'' if volume.startswith('chronicle-') else 'chronicle-'}{name}/"
 
 
 def entry_url(entry: str) -> str:
@@ -79,7 +84,7 @@ def page_file(url: str) -> str:
     path = url.split("#", maxsplit=1)[0].rstrip("/")
     if not path:
         return "index.md"
-    is_volume = path.count("/") == 1 and path.startswith(("chronicle/", "gazette/", "plan/"))
+    is_volume = path.count("/") == 1 and path.startswith(("chronicle/", "gazette/", "plan/", "document/"))
     return f"{path}/index.md" if is_volume else f"{path}.md"
 
 

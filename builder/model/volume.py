@@ -41,6 +41,7 @@ class Document:
     title: Text
     number: Text = field(default_factory=Text.empty)
     number_read: str = ""
+    column: Text = field(default_factory=Text.empty)
     issuer: Text = field(default_factory=Text.empty)
     issuer_read: str = ""
     recipients: Text = field(default_factory=Text.empty)
@@ -54,8 +55,8 @@ class Document:
     attachments: list[Attachment] = field(default_factory=list)
 
     def head(self) -> list[tuple[str, Text]]:
-        """Issuer, title, number in printed order, then the recipients, each with the name of its field."""
-        names = ("issuer", "title", "number")
+        """Column, issuer, title, number in printed order, then the recipients, each with the name of its field."""
+        names = ("column", "issuer", "title", "number")
         above = sorted(((name, getattr(self, name)) for name in names), key=lambda one: one[1].first())
         return [one for one in [*above, ("recipients", self.recipients)] if one[1].s]
 
@@ -85,10 +86,12 @@ class Document:
 
 @dataclass
 class Entry:
-    """One entry of a chronicle. `label` is the day label it bears or inherits, without spaces.
+    """One entry of a chronicle. `label` is the date it bears or inherits, without spaces.
 
-    `label_text` is the label as printed, empty where it is inherited; `start`, `end` are ISO
-    dates, None for 是月; `page`, `page_end` the printed pages.
+    `label_text` is the label as printed, empty where it is inherited; `title` its title in 【】; `above` the
+    headings printed in front of it. `start`, `end` are ISO dates, None where no day is known; `precision` is
+    day, range, third, month, season, year or undated; `days` are those of a list (3日、5日).
+    `page`, `page_end` are the printed pages.
     """
 
     id: str
@@ -96,10 +99,19 @@ class Entry:
     label_text: Text
     start: str | None
     end: str | None
-    paragraphs: list[Text]
+    blocks: list[Block]
     further: bool = False
     page: int | None = None
     page_end: int | None = None
+    precision: str = "day"
+    title: Text = field(default_factory=Text.empty)
+    above: list[Text] = field(default_factory=list)
+    days: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> list[Text]:
+        """The texts below label and title, cells of a table too, in reading order; `Link.part` counts in them."""
+        return [text for block in self.blocks for text in block.texts()]
 
     @property
     def anchor(self) -> str:
@@ -109,29 +121,36 @@ class Entry:
     @property
     def reading(self) -> str:
         """The text in one string, paragraphs separated by a line end."""
-        return "\n".join(p.s for p in self.paragraphs)
+        return "\n".join(p.s for p in self.paragraphs if p.s)
 
     def texts(self) -> Iterator[Text]:
-        """Every published text, once, in reading order."""
-        yield self.label_text
+        """Every published text but those above it, once, in reading order: a title may stand before the label."""
+        head = (self.label_text, self.title)
+        yield from sorted(head, key=lambda one: one.first()) if self.title.s and self.label_text.s else head
         yield from self.paragraphs
 
 
 @dataclass
 class Month:
-    """A month of a chronicle. `headings` are the printed lines that name it (1月, 是月)."""
+    """A month of a chronicle, or the part of a year that stands in no month (`month` is 0).
+
+    `headings` are the printed lines that open it (1月), `below` those behind its last entry.
+    """
 
     id: str
     year: int
     month: int
     entries: list[Entry]
     headings: list[Text] = field(default_factory=list)
+    below: list[Text] = field(default_factory=list)
 
     def texts(self) -> Iterator[Text]:
-        """Every published text, once."""
+        """Every published text, once, in printed order."""
         yield from self.headings
         for entry in self.entries:
+            yield from entry.above
             yield from entry.texts()
+        yield from self.below
 
 
 @dataclass

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from builder.model.volume import Volume
 from builder.readers.chronicle import read as read_chronicle
+from builder.readers.document import read as read_document
 from builder.readers.gazette import read as read_gazette
-from builder.readers.plan import read as read_plan
 from builder.readers.source import Source
 
 READERS: dict[str, Callable[[Source], Volume]] = {
     "chronicle": read_chronicle,
     "gazette": read_gazette,
-    "plan": read_plan,
+    "plan": read_document,
+    "document": read_document,
 }

@@ -12,6 +12,7 @@ from builder.model.blocks import Block, Box, Cell, Heading, Item, Note, Table
 from builder.readers.anchors import Anchors
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
+from builder.readers.tables import read_table
 
 TITLE = re.compile(r"专栏 ?(\d{1,3})[ \u3000]*(.*)")
 _NOTE = re.compile(r"注 ?[：:].*")
@@ -31,7 +32,10 @@ def box_end(lines: Sequence[Text], start: int, source: Source) -> int:
         found = number(line.s)
         if TITLE.match(line.s) or (found and found.kind in ("chapter", "section")):
             break
-        inside = not measured or source.marked("column", line) or source.marked("layout.table", line)
+        # In a typed text a blank line ends it.
+        typed = source.record.get("texture") == "plain-text"
+        near = not measured and not (typed and at > start + 1 and source.parted(lines[at - 1], line))
+        inside = near or source.marked("column", line) or source.marked("layout.table", line)
         if inside or _is_note(lines, at, end):
             end = at + 1
         elif end > start + 1:
@@ -59,8 +63,14 @@ def read_box(lines: list[Text], source: Source, anchors: Anchors) -> Box:
         end = at
         while end < len(lines) and source.marked("layout.table", lines[end]):
             end += 1
+        rows = at
+        while rows < len(lines) and "\t" in lines[rows].s:
+            rows += 1
         if end > at:
             box.blocks.append(_table(lines[at:end], source, anchors))
+        elif rows > at:
+            box.blocks.append(read_table(lines[at:rows], source, anchors.next("table")))
+            end = rows
         else:
             box.blocks.append(_item(lines, at, box.blocks))
             end = at + 1

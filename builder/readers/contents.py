@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from builder.engine.text import Text
+from builder.language.document_numbers import number_line
 from builder.language.labels import squeeze
+from builder.language.numbering import iso_date
 from builder.model.blocks import Item
 from builder.model.volume import Contents, FrontPage
 from builder.readers.source import Source
 
-_LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
-_LEADER = re.compile(r"[.．·]{3,}|…|\t")
+_LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s/]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
+_LEADER = re.compile(
+    r"[.．·]{3,}|…|\t|/[ \u3000]*[（(]?\d{1,4}[）)]?$|(?<=[）)\u4e00-\u9fff])[（(][0-9０-９]{1,3}[）)]$"
+)
+# (3) 关于…: the page may stand in front. The number of the document may stand behind its title.
+_FIRST_PAGE = re.compile(r"^[（(]\d{1,3}[）)][ \u3000]*")
+_LAST_PAGE = re.compile(r"(?<=\S)[ \u3000]*\d{1,4}$")
+_INNER_NUMBER = re.compile(r"[（(]?[\u4e00-\u9fff]{2,10}[〔\[（(［]\d{4}[〕\]）)］]第?\d+号[）)]?[ \u3000]*$")
 # Headings of parts, or titles without a page, that follow each other in contents: not more than these.
 _PARTS = 12
+# Contents are not longer than this.
+_MOST = 400
 HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
 
 
@@ -23,14 +33,60 @@ def contents_end(lines: list[Text]) -> int:
     They end with the last title that a leader parts from its page: what stands between are the
     headings of their parts.
     """
-    start = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
-    end = start if start < len(lines) else 0
-    for i in range(start, len(lines)):
+    start = contents_start(lines)
+    if start == len(lines):
+        return 0
+    again = _again(lines, start)
+    end = start
+    for i in range(start, again or len(lines)):
+        # A number on a line of its own belongs to a document.
+        if number_line(lines[i].s):
+            break
         if _LINE.fullmatch(lines[i].s) and _LEADER.search(lines[i].s):
             end = i + 1
         elif i > end + _PARTS:
             break
-    return end
+    return max(again, end)
+
+
+def _again(lines: list[Text], start: int) -> int:
+    """The line at which what is listed is printed again, with the sentences in front of it; 0 where nothing is."""
+    seen: set[str] = set()
+    for i in range(start + 1, min(len(lines), start + _MOST)):
+        name = _name(lines[i].s)
+        if number_line(lines[i].s):
+            break
+        # In the text a title, or the name of a decree and its number, may stand on two lines.
+        longer = _name(lines[i].s + lines[i + 1].s) if i + 1 < len(lines) else name
+        if (name in seen or longer in seen) and i > start + 1 and len(name) > 1:
+            return next(at for at in range(i, start, -1) if "。" not in lines[at - 1].s)
+        seen.add(name)
+    return 0
+
+
+def contents_start(lines: list[Text]) -> int:
+    """The line that heads the contents; their number where there are none. A regulation has contents of its own:
+    they stand behind a number or a date of signing."""
+    for i, line in enumerate(lines):
+        if HEADING.fullmatch(line.s):
+            return i
+        if number_line(line.s) or iso_date(line.s):
+            break
+    return len(lines)
+
+
+def _name(line: str) -> str:
+    """What a line of contents names, to know it again: without page, leader, number and spaces."""
+    name = _LAST_PAGE.sub("", _FIRST_PAGE.sub("", line))
+    found = _LINE.fullmatch(name)
+    if found and _LEADER.search(name):
+        name = found["title"]
+    return "".join(c for c in without_number(name) if c.isalnum())
+
+
+def without_number(title: str) -> str:
+    """A title of the contents without the document number that may stand behind it."""
+    return _INNER_NUMBER.sub("", title)
 
 
 def read_contents(lines: list[Text], source: Source) -> tuple[FrontPage, list[Contents]]:

@@ -7,27 +7,33 @@ import unicodedata
 from itertools import pairwise
 
 from builder.engine.text import Text
-from builder.language.labels import month_heading
+from builder.language.dates import value
 from builder.model.blocks import Paragraph
 from builder.model.volume import Contents, Document, FrontPage, Month, Volume
-from builder.readers.chronicle import number_pages, read_months
-from builder.readers.contents import HEADING, contents_end, read_contents
+from builder.readers.chronicle import number_pages
+from builder.readers.contents import contents_end, contents_start, read_contents, without_number
+from builder.readers.entries import read_months
 from builder.readers.gazette_document import read_document
 from builder.readers.gazette_head import chronicle_heading, heads
 from builder.readers.pages import Pagination
 from builder.readers.shapes import government
 from builder.readers.source import Source
+from builder.readers.titles import column
+
+_RULE = re.compile(r"(?:[*＊][ \u3000]*){3,}|(?:[-—–_=~][ \u3000]*){5,}")
 
 
 def read(source: Source) -> Volume:
     """A gazette from its cleaned lines: with or without a masthead and contents."""
     record = source.record
     volume = Volume(str(record["id"]), "gazette")
-    lines = source.lines()
+    lines = [line for line in source.lines() if not _is_rule(line, source)]
     found = heads(lines, source)
     floor = contents_end(lines)
     taken = {i for head in found for i in range(head.start, head.body)}
-    months = [i for i in range(floor, len(lines)) if i not in taken and chronicle_heading(lines[i]) >= 0]
+    named = [i for i in range(floor, len(lines)) if i not in taken and chronicle_heading(lines[i])]
+    # The heading of the column (〔大事记〕) stands above.
+    months = [i - (i - 1 >= floor and i - 1 not in taken and column(lines[i - 1].s)) for i in named]
     starts = sorted([*(head.start for head in found), *months, len(lines)])
     ends = dict(pairwise(starts))
     volume.front, volume.contents = _front(lines[: starts[0]], source)
@@ -35,14 +41,22 @@ def read(source: Source) -> Volume:
         body = lines[head.body : ends[head.start]]
         volume.documents.append(read_document(head, body, volume.id, source))
     for start in months:
-        volume.months.extend(_month(lines[start], lines[start + 1 : ends[start]], source, volume.id))
+        volume.months.extend(_months(lines[start : ends[start]], source, volume.id))
     _pages(volume, source)
     return volume
 
 
+def _is_rule(line: Text, source: Source) -> bool:
+    """True for a line of stars or dashes between two documents, which is dropped."""
+    if not _RULE.fullmatch(line.s):
+        return False
+    source.drop("line.rule", line)
+    return True
+
+
 def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Contents]]:
     """Masthead and contents, as printed."""
-    cut = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
+    cut = contents_start(lines)
     pages: list[FrontPage] = []
     if lines[:cut]:
         pages.append(FrontPage("masthead", "cover", "刊头", [Paragraph(line) for line in lines[:cut]]))
@@ -52,14 +66,11 @@ def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Con
     return [*pages, page], listed
 
 
-def _month(heading: Text, lines: list[Text], source: Source, volume: str) -> list[Month]:
-    """The month of a 大事记; its heading is printed whole, its own name is what says which month it is."""
-    at = chronicle_heading(heading)
-    year = int(source.record["year"])
-    printed = re.search(r"([12][0-9]{3})年", heading.s[:at])
-    found = read_months([heading[at:], *lines], source, int(printed[1]) if printed else year, volume)
+def _months(lines: list[Text], source: Source, volume: str) -> list[Month]:
+    """The month (or the months) of a 大事记; its heading is printed whole, that of its column above it."""
+    found, title = read_months(lines, source, int(source.record["year"]), volume)
     if found:
-        found[0].headings[:1] = [heading]
+        found[0].headings[:0] = title
     return found
 
 
@@ -75,6 +86,8 @@ def _pages(volume: Volume, source: Source) -> None:
     start = source.record.get("first_page")
     if marks and (start is not None or any(mark.value for mark in marks)):
         known = [(_first(volume.documents[0]), int(start))] if start is not None and volume.documents else []
+        # The page that the contents give is right where pages between are missing.
+        known += [(_first(one), one.page) for one in volume.documents if one.page is not None]
         _counted(volume, Pagination.of_marks(marks, known))
         return
     _listed_pages(volume)
@@ -98,13 +111,13 @@ def _listed(contents: list[Contents], document: Document) -> Contents | None:
     """The line of the contents that names a document: by its title, alone or behind its issuer."""
     title = _key(document.title.s)
     whole = {title, _key(document.issuer.s) + title, _key(document.issuer_read) + title}
-    return next((one for one in contents if _key(one.title) in whole), None)
+    return next((one for one in contents if _key(without_number(one.title)) in whole), None)
 
 
 def _names(title: str, month: Month) -> bool:
     """True when a line of the contents names a month's 大事记 (1998年5月大事记, 市政府5月份大事记)."""
     found = re.search(r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?大事记$", title)
-    return found is not None and month_heading(f"{found[1]}月") == month.month
+    return found is not None and (month.month == value(found[1]))
 
 
 def _counted(volume: Volume, pages: Pagination) -> None:

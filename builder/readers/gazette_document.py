@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.engine.text import Text
-from builder.language.numbering import cn_value, iso_date
+from builder.language.numbering import cn_value
 from builder.model.blocks import Block, Heading, Note, Paragraph, Signature
 from builder.model.volume import Attachment, Document
 from builder.readers.anchors import Anchors
@@ -14,12 +14,7 @@ from builder.readers.gazette_parts import Announced, Part, part_number, parts_of
 from builder.readers.outline import read_blocks
 from builder.readers.shapes import PUBLIC, person
 from builder.readers.source import Source
-
-_BODY = "(?:人民政府|办公室|[局委部厅院校会])"
-_RECIPIENTS = re.compile(
-    r"(?:各|市|省|县|区|州|乡|镇|本|全|有关|驻)[^。；：:《》]{1,120}(?<![定下知告求是])[：:]"
-    rf"|[\u4e00-\u9fff、，（）]{{1,60}}{_BODY}[：:]"
-)
+from builder.readers.titles import SIGNED, recipients, signed_date, stated_date
 
 
 def read_document(head: Head, lines: list[Text], volume: str, source: Source) -> Document:
@@ -27,9 +22,11 @@ def read_document(head: Head, lines: list[Text], volume: str, source: Source) ->
     document = Document(f"{volume}/{head.id}", head.title)
     document.number, document.number_read = head.number, head.read
     document.issuer, document.issuer_read = head.issuer, head.issuer_read
-    if lines and _RECIPIENTS.fullmatch(lines[0].s):
+    document.column, document.date = head.column, head.date
+    if lines and recipients(lines[0].s):
         document.recipients = lines[0]
         lines = lines[1:]
+    document.date = document.date or next((day for line in lines[:2] if (day := stated_date(line.s))), None)
     anchors = Anchors()
     parts, announced = parts_of(lines, source)
     present: list[tuple[Part, Attachment]] = []
@@ -117,8 +114,11 @@ def _sign(document: Document) -> None:
     signatures = [block for block in document.blocks if isinstance(block, Signature)]
     if signatures:
         lines = signatures[0].text.s.split("\n")
-        document.date = iso_date(lines[-1])
-        named = [name for line in lines[:-1] if not person(line) for name in _issuers(line)]
+        document.date = signed_date(lines[-1]) or document.date
+        # The issuer may stand in front of its date: 兰浦市人民政府　2019年5月6日.
+        last = SIGNED.fullmatch(lines[-1].strip())
+        above = [*lines[:-1], *([last["issuer"]] if last else [])]
+        named = [name for line in above if not person(line) for name in _issuers(line)]
         document.issuer_read = "、".join(named) or document.issuer_read
     document.issuer_read = document.issuer_read or "、".join(_issuers(document.issuer.s))
     document.public = any(isinstance(b, Note) and PUBLIC.fullmatch(b.text.s) for b in document.blocks)

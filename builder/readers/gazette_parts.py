@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from builder.engine.text import Text
 from builder.language.labels import squeeze
-from builder.language.numbering import iso_date, number
+from builder.language.numbering import number
 from builder.readers.shapes import PUBLIC, annex_list, title_like
 from builder.readers.source import Source
+from builder.readers.titles import signed_date
 
 _LABEL = re.compile(r"(?:附件|附表|附录) ?(?P<number>[0-9０-９]{0,2}|[一二三四五六七八九十]{1,2})[：:]?")
 _QUOTED = re.compile(r"《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》")
@@ -109,7 +110,7 @@ def _after_signature(lines: list[Text], i: int) -> bool:
     above = i - 1
     if above >= 0 and PUBLIC.fullmatch(lines[above].s):
         above -= 1
-    return above >= 0 and iso_date(lines[above].s) is not None
+    return above >= 0 and signed_date(lines[above].s) is not None
 
 
 def _only_table(lines: list[Text], i: int) -> bool:
@@ -121,7 +122,7 @@ def _quoted(lines: list[Text]) -> set[str]:
     """The titles that the paragraphs in front of the first signature quote: what is transmitted."""
     found: set[str] = set()
     for line in lines:
-        if iso_date(line.s):
+        if signed_date(line.s):
             break
         if number(line.s) is None:
             found.update(squeeze(title) for title in _QUOTED.findall(line.s))

@@ -10,16 +10,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from builder.engine.text import Text
-from builder.language.numbering import iso_date, number
+from builder.language.numbering import number
 from builder.model.blocks import Block, Flow, Form, Heading, Item, Note, Paragraph, Signature, Table
 from builder.readers.anchors import Anchors
 from builder.readers.forms import form_line
 from builder.readers.groups import settle
 from builder.readers.leads import leads
 from builder.readers.rosters import person_run, read_roster
-from builder.readers.shapes import NOTE, PUBLIC, Shape, annex_list, annex_number, issuer, numbered, unit_note
+from builder.readers.shapes import (
+    NOTE,
+    PUBLIC,
+    Shape,
+    annex_list,
+    annex_number,
+    issuer,
+    numbered,
+    title_like,
+    unit_note,
+)
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
+from builder.readers.titles import org, signed_date
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _DASH = re.compile(r"[—－-]{2}(?!→)")
@@ -131,12 +142,16 @@ def _is_form(state: _State, i: int) -> bool:
 def _signature(state: _State, i: int) -> int:
     """Issuers and the date under them; a date alone where the issuer stands elsewhere."""
     end = i
-    while end < len(state.lines) and end < i + 6 and issuer(state.lines[end].s):
+    while end < len(state.lines) and end < i + 6 and _signs(state.lines[end].s):
         end += 1
-    if end < len(state.lines) and iso_date(state.lines[end].s):
+    if end < len(state.lines) and signed_date(state.lines[end].s):
         state.add(Signature(state.source.stack(state.lines[i : end + 1])))
         return end + 1 - i
     return 0
+
+
+def _signs(line: str) -> bool:
+    return issuer(line) or org(line)
 
 
 def _note(state: _State, i: int) -> int:
@@ -183,10 +198,19 @@ def _numbered(state: _State, i: int) -> int:
         _text(state, Flow(line, anchor) if "→" in line.s else Item(line, anchor, level, name))
         return 1
     state.depth = level
+    if _goes_on(state, i, shape):
+        state.add(Heading(Text.join(state.lines[i : i + 2]), anchor, level, name))
+        return 2
     state.add(Heading(line[: shape.lead], anchor, level, name, runin=shape.kind == "runin"))
     if shape.kind == "runin":
         _text(state, Paragraph(line))
     return 1
+
+
+def _goes_on(state: _State, i: int, shape: Shape) -> bool:
+    """True where the name of a chapter or section stands on the next line (第一章 / 总则)."""
+    bare = shape.number.kind in ("chapter", "section") and shape.number.width == len(state.lines[i])
+    return bare and i + 1 < len(state.lines) and state.shapes[i + 1] is None and title_like(state.lines[i + 1])
 
 
 def _dash(state: _State, i: int) -> int:

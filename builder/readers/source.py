@@ -10,6 +10,7 @@ from typing import Any
 
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Text
+from builder.model.doubt import Doubt
 
 _SPACES = " \u00a0\u3000\r\ufeff"
 
@@ -27,6 +28,7 @@ class Source:
     _drops: list[tuple[str, Text] | None] = field(default_factory=list)
     _ends: dict[int, int] = field(default_factory=dict)
     _index: dict[str, _Marks] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def record(self) -> Mapping[str, Any]:
@@ -72,6 +74,20 @@ class Source:
                 parts.append(taken[1])
                 self._drops[at] = None
         return Text.join([*parts, *lines[-1:]])
+
+    def doubt(self, key: str, line: Text, **facts: object) -> None:
+        """Say that a line may have been taken for the wrong thing; `key` is a name of `doubts.WEIGHTS`."""
+        self.doubts.append(Doubt(max(line.first(), 0), key, line.s[:24], tuple(facts.items())))
+
+    def parted(self, above: Text, below: Text) -> bool:
+        """True where a blank line, or a page turn, stood between two lines."""
+        first, last = above.last(), below.first()
+        return any(self._between(kind, first, last) for kind in ("gap", "page"))
+
+    def _between(self, kind: str, first: int, last: int) -> bool:
+        if kind not in self._index:
+            self._index[kind] = _Marks(self.facts.marks.get(kind, []))
+        return bool(self._index[kind].touching(first + 1, last + 1))
 
     def drop(self, rule: str, piece: Text) -> None:
         """Say that `piece` is structure and not text; `rule` is a name of `readers.structure`."""

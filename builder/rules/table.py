@@ -35,6 +35,9 @@ from builder.rules.pdf import page as pdf_page
 from builder.rules.pdf import space as pdf_space
 from builder.rules.pdf import title as pdf_title
 from builder.rules.pdf import wrap as pdf_wrap
+from builder.rules.plain import page as plain_page
+from builder.rules.plain import space as plain_space
+from builder.rules.plain import wrap as plain_wrap
 
 TEXTURES = ("plain-text", "ocr-markdown", "pdf-text")
 
@@ -56,6 +59,8 @@ _PAGE_NUMBER = deletes(r"[ \t]*[—–－·•\- \t\d]+\n?")
 _UNKNOWN = either(swaps({"\ufffd": " "}), deletes("\ufffd"))
 _LINK = deletes(r"[<>\[]|\]\([^()\s]*\)")
 _RAISED = either(deletes("</?su[pb]>"), swaps(mark.SUP), swaps(mark.SUB))
+_NUMBER_LINE = deletes(r"[ \t\u3000]*[^\n]{1,24}\n?")
+_HEAD_LINE = deletes(r"[^\n。；，]{1,40}\n?")
 _RUNNING_HEAD = deletes(r"[^\n]*[（(][^\n）)]*\d{4}[^\n）)]*[）)][^\n]*\n?")
 
 
@@ -82,6 +87,9 @@ LINES = (
     RuleLine("mark.raised",          "ocr",           "all",       mark.raised,           _RAISED),
     RuleLine("mark.link",            "ocr",           "all",       mark.link,             _LINK),
     RuleLine("space.spread",         "plain ocr",     "all",       space.spaced,          _GAP),
+    RuleLine("space.figures",        "plain",         "all",       plain_space.figures,   deletes(" ")),
+    RuleLine("page.head",            "plain",         "all",       plain_page.head,       _HEAD_LINE),
+    RuleLine("page.number",          "plain",         "all",       plain_page.number,     _NUMBER_LINE),
     RuleLine("page.turn",            "plain",         "all",       page.turn,             deletes(r"\s+")),
     RuleLine("page.turn",            "ocr",           "chronicle", page.turn,             deletes(r"\s+")),
     RuleLine("contents.join",        "ocr",           "other",     contents.contents,     _LINE_END),
@@ -97,6 +105,7 @@ LINES = (
     RuleLine("page.start",           "pdf",           "all",       pdf_page.start,        deletes(r"[ \f]+")),
     RuleLine("page.head",            "pdf",           "all",       pdf_page.head,         _RUNNING_HEAD),
     RuleLine("page.number",          "pdf",           "all",       pdf_page.number,       _PAGE_NUMBER),
+    RuleLine("wrap.join",            "plain",         "all",       plain_wrap.join,       deletes(r"\s+")),
     RuleLine("line.blank",           "plain ocr pdf", "all",       line.blank,            deletes(r"\s+")),
     # Doubled bold goes before lines are joined (金村/村 would look doubled) and before they are measured.
     RuleLine("bold.doubled",         "pdf",           "all",       bold.doubled,          copies),

@@ -12,17 +12,17 @@ _NEWEST = 6
 
 
 def grid(site: Site) -> list[Meta]:
-    """One row for each chronicle: twelve cells with count, height (0 to 12) and address."""
+    """One row for each year of a chronicle: twelve cells with count, height (0 to 12) and address."""
     rows = []
     chronicles = [v for v in site.volumes if v.meta["volume_kind"] == "chronicle"]
     counts = {m.url: len(m.meta.get("entries", [])) for m in site.months}
     most = max(counts.values(), default=1)
     for volume in chronicles:
-        months = {m.meta["month"]: m for m in site.months if m.meta["volume"] == volume.meta["id"]}
-        cells = [_cell(months.get(n), n, counts, most) for n in range(1, 13)]
-        rows.append(
-            {"year": volume.meta["year"], "url": volume.url, "cells": cells, "total": sum(c["count"] for c in cells)}
-        )
+        own = [m for m in site.months if m.meta["volume"] == volume.meta["id"]]
+        for year in sorted({m.meta["year"] for m in own}):
+            months = {m.meta["month"]: m for m in own if m.meta["year"] == year}
+            cells = [_cell(months.get(n), n, counts, most) for n in range(1, 13)]
+            rows.append({"year": year, "url": volume.url, "cells": cells, "total": sum(c["count"] for c in cells)})
     return rows
 
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from builder.edition.marks import DAY, entry_end
+from builder.edition.names import month_name
 from builder.edition.printed import Pages
 from builder.model.address import relative
 from builder.site.notes import Margin
@@ -36,7 +37,10 @@ class MonthPage:
         label, rest = (f"{label}{found}\n", rest) if found else ("", source)
         rows = []
         while rest.strip():
-            entry = next(entries)
+            entry = next(entries, None)
+            # A month without entries says so in a line of its own.
+            if entry is None:
+                return f'<section class="day">\n{label}{rest.strip()}\n</section>'
             row, _, rest = rest.partition(entry_end(entry["id"]))
             rows.append(f'<div class="row">{row.strip()}</div>\n{self._side(entry)}')
         return f'<section class="day">\n{label}{chr(10).join(rows)}\n</section>'
@@ -86,7 +90,7 @@ def facts(page: Page, site: Site) -> Meta:
     """What the template of a month shows around the days."""
     entries = page.meta.get("entries", [])
     undated = [one for one in entries if not one.get("start")]
-    days = strip(page)
+    days = strip(page) if page.meta["month"] else []
     others = [
         {"url": other.url, "text": _other(other, page)}
         for other in site.same_month(page)
@@ -105,5 +109,5 @@ def _other(other: Page, page: Page) -> str:
     meta = other.meta
     if meta["volume_kind"] != page.meta["volume_kind"]:
         book = "公报" if meta["volume_kind"] == "gazette" else "全年"
-        return f"{book}{meta['month']}月大事记"
-    return f"{meta['year']}年{meta['month']}月"
+        return f"{book}{month_name(meta['year'], meta['month']).partition('年')[2]}大事记"
+    return month_name(meta["year"], meta["month"])

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from builder.sources.finding import Finding, Findings, finding, only
 
-KINDS = ("chronicle", "gazette", "plan")
+KINDS = ("chronicle", "gazette", "plan", "document")
 TEXTURES = ("ocr-markdown", "pdf-text", "plain-text")
 REQUIRED = ("id", "kind", "texture", "sha256", "title", "publisher", "year")
 _ID = re.compile(r"[a-z]+-[0-9a-z]+(?:-[0-9a-z]+)*")

@@ -38,7 +38,7 @@ def test_a_good_volume_stands_whole(one: tuple[Read, Chapters]) -> None:
 
 def twice(_read: Read, chapters: Chapters) -> None:
     month, chapter = chapters.months[0]
-    chapters.months.append((month, replace(chapter, id=f"{MONTH}/again", nodes=[], heading=None)))
+    chapters.months.append((month, replace(chapter, id=f"{MONTH}/again", nodes=[], headings=[])))
 
 
 def doubled(_read: Read, chapters: Chapters) -> None:

@@ -113,24 +113,6 @@ def test_a_declared_encoding_that_is_wrong(
     assert run(root, capsys, "build") == (1, [f"chronicle-1999.txt:1  {said}"])
 
 
-def test_a_day_that_does_not_exist(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = project(tmp_path, SAMPLE.replace("6日至7日", "32日"))
-    said = "chronicle-1999.txt:8  read.chronicle  1999-1-32 is not a date. Hint: correct the label in corrections/."
-    assert run(root, capsys, "build") == (1, [said])
-
-
-def test_a_gazette_whose_chronicle_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    facts = {"id": "gazette-2012-6", "kind": "gazette", "texture": "ocr-markdown", "year": 2012}
-    said = "gazette-2012-6.txt:13  read.gazette  2012-6-31 is not a date. Hint: correct the label in corrections/."
-    assert run(project(tmp_path, GAZETTE, **facts), capsys, "build") == (1, [said])
-
-
-def test_a_plan_without_chapters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    facts = {"id": "plan-1", "kind": "plan"}
-    said = "plan-1.txt:1  read.plan  no chapter (第一章 …) was found. Hint: is its kind plan?."
-    assert run(project(tmp_path, SAMPLE, **facts), capsys, "build") == (1, [said])
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -8,7 +8,7 @@ import pytest
 
 from builder.commands.build import build
 from tests.commands.running import run
-from tests.project import SAMPLE, project
+from tests.project import SAMPLE, project, rendered
 
 # A character of the private use area: no font has it.
 UNKNOWN = SAMPLE.replace("某大会", "某\ue000会")
@@ -70,6 +70,20 @@ def unknown(root: Path) -> Path:
     (root / "site" / "index.html").write_text("<html></html>", "utf-8")
     (root / "build" / "pages.json").write_text("{}", "utf-8")
     return root
+
+
+def test_a_link_to_nothing_has_no_place_in_the_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = project(tmp_path)
+    build(root)
+    rendered(root, {"odd.md": '<a href="../nowhere/">去处</a>\n'})
+    said = (
+        "site/odd/index.html:1  bundle.dangling  the link ../nowhere/ leads to nothing, "
+        "which the offline bundle cannot have. Hint: add that page, or take the link out."
+    )
+    code, told = run(root, capsys, "finish")
+    # The pages that an office writes by hand are missing too.
+    assert (code, [one for one in told if "site/odd/" in one]) == (1, [said])
+    assert not list((root / "site" / "download").glob("*.zip"))
 
 
 @pytest.mark.parametrize("command", [("finish",), ("print", "--month", "1999-01")])

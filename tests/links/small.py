@@ -104,7 +104,7 @@ def book(volume: str, *told: tuple[str, str]) -> Volume:
         day = start if len(start) > 7 else None
         name = day or f"{start}-month"
         seen[name] += 1
-        paragraphs = [text(one) for one in words.split("\n")]
+        paragraphs: list[Block] = [Paragraph(text(one)) for one in words.split("\n")]
         made = Entry(f"{volume}/{name}-{seen[name]}", "", text(""), day, (end or day) if day else None, paragraphs)
         month.entries.append(made)
     return Volume(volume, volume.partition("-")[0], months=list(months.values()))

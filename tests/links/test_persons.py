@@ -10,6 +10,7 @@ from builder.links.corpus import Unit
 from builder.links.persons.changes import changes
 from builder.links.persons.mentions import find_persons
 from builder.links.persons.titleship import OfficeTitles
+from builder.model.blocks import Paragraph
 from builder.model.linkage import Linkage
 
 CASES = [
@@ -46,7 +47,9 @@ def unit(text: str) -> Unit:
     from builder.engine.text import Text
     from builder.model.volume import Entry
 
-    entry = Entry("x/2020-01-01-1", "1日", Text.empty(), "2020-01-01", "2020-01-01", [Text(text, array("l"))])
+    entry = Entry(
+        "x/2020-01-01-1", "1日", Text.empty(), "2020-01-01", "2020-01-01", [Paragraph(Text(text, array("l")))]
+    )
     return Unit(entry.id, "x", True, (text,), entry.start, entry.end, 2020, 1, entry=entry)
 
 

@@ -129,9 +129,9 @@ def test_the_notes_of_a_box_are_notes(tmp_path: Path) -> None:
     assert said == [(Item, "道路工程。新建道路。"), (Note, "注：1.长度为预计数。"), (Note, "2.含支路。")]
 
 
-def test_a_text_without_chapters_is_no_plan(tmp_path: Path) -> None:
-    with pytest.raises(Findings, match="no chapter"):
-        read(tmp_path, "某市规划\n没有章。\n", texture="plain-text")
+def test_a_text_without_chapters_is_one_page(tmp_path: Path) -> None:
+    found = read(tmp_path, "某市规划\n没有章。\n", texture="plain-text")
+    assert [(one.id, one.title.s) for one in found.volume.documents] == [("plan-9/text", "某市规划")]
 
 
 def test_a_table_that_does_not_fit_its_text_is_told(tmp_path: Path) -> None:

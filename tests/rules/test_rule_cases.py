@@ -19,10 +19,13 @@ from builder.engine.text import Text
 from builder.rules.table import TABLE
 
 FOLDER = Path(__file__).parent
+# A rule of plain text may bear the name of one that does the same in another texture: its cases are in plain/.
 RULES: dict[str, Rule] = {}
-for _rules in TABLE.values():
+for _texture, _rules in TABLE.items():
     for _one in _rules:
-        RULES.setdefault(_one.name, _one)
+        _twin = _texture == "plain-text" and _one.name in {other.name for other in TABLE["pdf-text"]}
+        _own = _twin and _one.propose is not next(r.propose for r in TABLE["pdf-text"] if r.name == _one.name)
+        RULES.setdefault(f"plain/{_one.name}" if _own else _one.name, _one)
 _CASE = re.compile(
     r"^## (?P<kind>wild|synthetic|same|known failure)(?:: (?P<name>[^\n]*))?\n"
     r"```in\n(?P<raw>.*?)\n?```(?:\n```out\n(?P<out>.*?)\n?```)?",
@@ -45,10 +48,14 @@ class Case(NamedTuple):
 
 def cases() -> list[Case]:
     found = []
-    for path in sorted(FOLDER.glob("*.md")):
+    for path in sorted(FOLDER.rglob("*.md")):
         for one in _CASE.finditer(path.read_text("utf-8")):
             out = one["raw"] if one["out"] is None else one["out"]
-            found.append(Case(path.stem, one["kind"], one["name"] or "", one["raw"], out))
+            found.append(
+                Case(
+                    path.relative_to(FOLDER).with_suffix("").as_posix(), one["kind"], one["name"] or "", one["raw"], out
+                )
+            )
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+import tempfile
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +23,8 @@ from builder.model.linkage import Linkage
 from builder.readers.structure import STRUCTURE
 from builder.rules.table import LINES
 from builder.sources import catalogue
+from tests.cases.reading import texts
+from tests.project import project
 from tests.volumes.counting import Tally, count_named, count_patterns, follow_units, modules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,13 +59,24 @@ def measure(root: Path) -> list[Line]:
     for record in sources.volumes:
         tally.volume = str(record["id"])
         reads.append(read_volume(sources, record))
+    cases = list(_cases(tally))
     follow_units(tally)
     linkage = link([read.volume for read in reads], sources.names, {read.volume.id: read.record for read in reads})
     patterns = [
         Line("Names" if name.startswith("names: ") else "Patterns", name, len(found), len({one[0] for one in found}))
         for name, found in tally.places.items()
     ]
-    return [*_rules(reads), *_link_rules(linkage), *patterns]
+    return [*_rules([*reads, *cases]), *_link_rules(linkage), *patterns]
+
+
+def _cases(tally: Tally) -> Iterator[Read]:
+    """The texts of other offices, whose habits the five volumes do not have."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, kind, year in texts():
+            tally.volume = path.stem
+            root = project(Path(folder) / path.stem, path.read_bytes(), id=f"{kind}-1", kind=kind, year=year)
+            sources = catalogue.load(root / "source_texts")
+            yield read_volume(sources, sources.volumes[0])
 
 
 def _named(names: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:

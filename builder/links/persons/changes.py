@@ -38,7 +38,7 @@ class _Told(NamedTuple):
 
 def changes(unit: Unit, named: Sequence[Named], titles: OfficeTitles) -> Iterator[Change]:
     """All changes that an entry tells of its persons; 薛明耀、姚逊当选市委副书记 tells of both."""
-    day = unit.date or f"{unit.year}-{unit.month:02}"
+    day = unit.date or (f"{unit.year}-{unit.month:02}" if unit.month else str(unit.year))
     row: list[Named] = []
     last = _Told("", -1, 0)
     for one in named:

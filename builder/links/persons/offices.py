@@ -13,7 +13,7 @@ from builder.model.linkage import Held, Holder, Office
 
 def day_of(unit: Unit) -> str:
     """The day of a unit for a line of time; the month where no day is given, '' for neither."""
-    return unit.date or (f"{unit.year}-{unit.month:02}" if unit.month else "")
+    return unit.date or (f"{unit.year}-{unit.month:02}" if unit.month else str(unit.year or ""))
 
 
 def held(

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts
 from builder.engine.text import Text
+from builder.language.dates import label as date_label
 from builder.language.document_numbers import LINE
-from builder.language.labels import SIGNS, day_label, further_mark, month_heading
+from builder.language.headings import heading
+from builder.language.labels import SIGNS
 from builder.language.numbering import DATE, number
 
 LEADER = re.compile(r"(?:[.．·]{3,}|…)[.．…· \t]*[（(]?\d{1,4}[）)]?$")
@@ -39,7 +41,7 @@ def headings(facts: Facts) -> set[int]:
 def begins(line: str) -> bool:
     """True for a line that begins something of its own and so continues nothing."""
     line = line.strip()
-    label = day_label(line)
+    label = date_label(line)
     return bool(
         not line
         or "\t" in line
@@ -51,9 +53,9 @@ def begins(line: str) -> bool:
         or _BEGINS.match(line)
         or _FORM.fullmatch(line)
         or (len(line) <= 40 and _LABEL.match(line))
-        or (label and label.start[0])
-        or further_mark(line, SIGNS)
-        or month_heading(line)
+        or (label and label.form in ("day", "dated", "third") and label.points[0].month)
+        or line.startswith(SIGNS)
+        or heading(line)
     )
 
 

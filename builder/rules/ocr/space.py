@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
-from builder.language.labels import day_label
+from builder.language.dates import label
 from builder.language.numbering import DATE
 
 _GAP = "[ \u00a0\u3000]"
@@ -69,5 +69,5 @@ def digit(text: Text, facts: Facts) -> Iterator[Proposal]:
 def _labels(s: str, at: int) -> bool:
     """True when the line up to here is a day label or names a table: its space parts it from the text."""
     start = s.rfind("\n", 0, at) + 1
-    found = day_label(s[start:at])
+    found = label(s[start:at])
     return (found is not None and found.width == at - start) or _TABLE.fullmatch(s, start, at) is not None

@@ -33,7 +33,7 @@ def offline_page(html: str, page: str, files: AbstractSet[str], *, may_lack: str
         if url is None:
             target = _resolved(found["url"], page)[0]
             if not target.startswith(may_lack):
-                dangling.append(f"{page}: {found['url']} leads to nothing")
+                dangling.append(f"{page}: {found['url']}")
             return ' data-left-out=""' if found["name"] == "href" else ""
         return f"{found['head']}{found['q']}{url.replace('&', '&amp;')}{found['q']}"
 

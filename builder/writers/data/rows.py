@@ -8,6 +8,7 @@ from typing import Any
 from builder.edition.chapter import Chapters
 from builder.edition.library import Library
 from builder.edition.read import Read
+from builder.edition.walk import Told
 from builder.sources.register import Moved
 from builder.writers.data.documents import document_row
 from builder.writers.data.entries import entry_row
@@ -32,9 +33,10 @@ def data_files(
         data = read.facts.data["corrections"]
         rows["volumes"].append(volume_row(volume, read.record, read.ledger, read.sum, data))
         rows["entries"] += [
-            entry_row(entry, month, volume.id, apparatus) | entry_links(entry.id, links, known)
-            for month in volume.months
-            for entry in month.entries
+            entry_row(told, month, volume.id, apparatus) | entry_links(told.entry.id, links, known)
+            for month, chapter in some.months
+            for told in chapter.nodes
+            if isinstance(told, Told)
         ]
         rows["documents"] += [
             document_row(one, chapter, volume.id, apparatus) | document_links(one.id, links)

@@ -28,8 +28,12 @@ def _columns(names: Sequence[str], rows: Iterable[Row]) -> str:
     return sheet(names, ([row.get(name) for name in names] for row in rows))
 
 
-def tables(documents: Iterable[Row]) -> Iterator[tuple[Row, Row, str]]:
-    """Each table with its document and its file name: `<volume>/<document>-<anchor>.csv` (its place, without one)."""
+def tables(entries: Iterable[Row], documents: Iterable[Row]) -> Iterator[tuple[Row, Row, str]]:
+    """Each table with its entry or document and its file name: `<volume>/<month or document>-<anchor>.csv` (its place,
+    without an anchor)."""
+    for entry in entries:
+        month = f"{entry['volume']}/{entry['year']}-{entry['month'] or 0:02}"
+        yield from ((entry, table, f"{month}-{table['anchor']}.csv") for table in entry.get("tables", ()))
     for document in documents:
         blocks = [*document["blocks"], *(b for one in document["attachments"] for b in one["blocks"])]
         for number, table in enumerate(_inside(blocks), 1):
@@ -44,13 +48,13 @@ def _inside(blocks: Iterable[Row]) -> Iterator[Row]:
             yield from _inside(block["blocks"])
 
 
-def files(entries: Iterable[Row], documents: Sequence[Row]) -> dict[str, str]:
+def files(entries: Sequence[Row], documents: Sequence[Row]) -> dict[str, str]:
     """All CSV files by path below `data/csv/`; `tables.csv` lists the tables."""
     made = {"entries.csv": _columns(ENTRIES, entries), "documents.csv": _columns(DOCUMENTS, documents)}
     listed = []
-    for document, table, name in tables(documents):
+    for owner, table, name in tables(entries, documents):
         head, *more = table["header"] or [[""] * len(table["rows"][0])]
         made[f"tables/{name}"] = sheet(head, [*more, *table["rows"]])
         anchor = table.get("anchor") or ""
-        listed.append((document["id"], anchor, table["title"], len(head), len(table["rows"]), f"tables/{name}"))
+        listed.append((owner["id"], anchor, table["title"], len(head), len(table["rows"]), f"tables/{name}"))
     return made | {"tables.csv": sheet(TABLES, listed)}

@@ -27,8 +27,9 @@ def unit_rows(chapters: Chapters) -> Iterator[Row]:
     for month, chapter in chapters.months:
         for node in chapter.nodes:
             if isinstance(node, Told):
-                one, lines = node.entry, [line for line in (node.label, *node.paragraphs) if line]
-                facts = (one.id, "entry", volume, None, full_date(one, month), one.start, entry_url(one.id))
+                one, lines = node.entry, [*node.head(), *lines_of(node.nodes)]
+                name = f"{full_date(one, month)} {one.title.s}".rstrip()
+                facts = (one.id, "entry", volume, None, name, one.start, entry_url(one.id))
                 row = _unit(facts, lines, one.reading)
                 yield row | ({} if one.page is None else {"page": one.page})
     for document, chapter in chapters.documents:

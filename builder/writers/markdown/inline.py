@@ -16,7 +16,7 @@ class Inline:
     """Sets the lines of the page at `url`; `address` gives where a link of a kind leads to."""
 
     def __init__(self, url: str, address: Address) -> None:
-        self._url, self._address = url, address
+        self.page, self._address = url, address
 
     def markdown(self, line: Line) -> str:
         """A line for running Markdown."""
@@ -60,7 +60,7 @@ class Inline:
         if span.kind == "no":
             return f'<a class="no" href="#{span.target}">'
         if span.kind == "link":
-            way = relative(self._address(span.name, span.target) or "", self._url)
+            way = relative(self._address(span.name, span.target) or "", self.page)
             href = escape.attribute(way).replace("&#35;", "#").replace("&#95;", "_")
             return f'<a class="{span.name}" href="{href}">'
         if span.note is None:

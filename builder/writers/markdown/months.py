@@ -11,13 +11,16 @@ from builder.edition.marks import DAY, entry_end
 from builder.edition.names import month_name, weekdays
 from builder.edition.printed import pages_of
 from builder.edition.runs import notes_of
-from builder.edition.walk import Line, Told
+from builder.edition.walk import Line, Told, lines_of
+from builder.language.headings import heading
+from builder.language.labels import the_month
 from builder.model.volume import Month
 from builder.writers.markdown import front
-from builder.writers.markdown.blocks import attributes
+from builder.writers.markdown.blocks import Blocks, attributes
 from builder.writers.markdown.inline import Address, Inline
 
 _SINGLE = re.compile(r"(\d+)日")
+EMPTY = "本月无条目。"
 
 
 def month_page(
@@ -40,28 +43,50 @@ def month_page(
         "entries": [_facts(one) | aids(one.entry.id) for one in told],
         "notes": [note.row() for note in chapter.notes],
     }
-    body = [_title(month, chapter.heading, inline), *(piece for one in told for piece in _entry(one, inline))]
+    body = [_title(month, chapter.headings, inline), *_body(chapter, inline)]
     return front.page(facts, "\n\n".join(body))
 
 
-def _title(month: Month, heading: Line | None, inline: Inline) -> str:
-    said = month_name(month.year, month.month)
-    if heading:
-        said = f"{month.year}年" if heading.text.s[0].isdigit() else f"{said} · "
-    return f"# <span data-furniture>{said}</span>{inline.markdown(heading) if heading else ''} {{ #top }}"
+def _title(month: Month, headings: list[Line], inline: Inline) -> str:
+    """The printed headings, with what they leave unsaid of year and month in front of them."""
+    said, printed = month_name(month.year, month.month), [inline.markdown(line) for line in headings]
+    named = [one for line in headings if (one := heading(line.text.s))]
+    if any(one.year for one in named) and any(one.month for one in named):
+        said = ""
+    elif headings and headings[0].text.s[0].isdigit() and named and named[0].month:
+        said = f"{month.year}年"
+    elif headings:
+        said += " · "
+    shown = f"<span data-furniture>{said}</span>" if said else ""
+    return f"# {shown}{' '.join(printed)} {{ #top }}"
 
 
-def _entry(one: Told, inline: Inline) -> Iterator[str]:
-    """The label and the paragraphs of an entry; marks by which the site sets days and rows apart."""
-    if one.above:
-        yield DAY
-        yield f"## {inline.markdown(one.above)} {{ #the-month .label }}"
-    if one.label:
-        yield DAY
-        yield _label(one, one.label, inline)
-    for line in one.paragraphs:
-        name = "entry further" if line.kind == "entry" and one.entry.further else line.kind
-        yield f"{inline.markdown(line)}\n{{: {attributes(line, name)} }}"
+def _body(chapter: Chapter, inline: Inline) -> Iterator[str]:
+    for node in chapter.nodes:
+        if isinstance(node, Told):
+            yield from _entry(node, inline, chapter.id)
+        elif isinstance(node, Line):
+            yield from (DAY, f"## {inline.markdown(node)} {{ .label }}")
+    if not any(isinstance(node, Told) for node in chapter.nodes):
+        yield f"<p data-furniture>{EMPTY}</p>"
+
+
+def _entry(one: Told, inline: Inline, month: str) -> Iterator[str]:
+    """The label and the text of an entry; marks by which the site sets days and rows apart."""
+    for line in one.above:
+        name = "#the-month .label" if the_month(line.text.s) else ".label"
+        yield from (DAY, f"## {inline.markdown(line)} {{ {name} }}")
+    for line in one.head():
+        if line.kind == "label":
+            yield from (DAY, _label(one, line, inline))
+        else:
+            yield f"{inline.markdown(line)}\n{{: {attributes(line, line.kind)} }}"
+    for node in one.nodes:
+        if isinstance(node, Line):
+            name = "entry further" if node.kind == "entry" and one.entry.further else node.kind
+            yield f"{inline.markdown(node)}\n{{: {attributes(node, name)} }}"
+        else:
+            yield from Blocks(inline, month, inline.page).write([node])
     yield entry_end(one.entry.anchor)
 
 
@@ -78,7 +103,8 @@ def _label(one: Told, label: Line, inline: Inline) -> str:
 
 def _facts(one: Told) -> dict[str, Any]:
     entry, pages = one.entry, pages_of(one.entry)
-    lines = [line.lines for line in (one.label, *one.paragraphs) if line and line.lines]
+    texts = list(lines_of(one.nodes))
+    lines = [line.lines for line in (*one.head(), *texts) if line.lines]
     facts: dict[str, Any] = {
         "id": entry.anchor,
         "label": entry.label,
@@ -88,7 +114,7 @@ def _facts(one: Told) -> dict[str, Any]:
         "page": pages.first,
         "page_end": pages.last if pages.last != pages.first else None,
         "day": one.label.anchor if one.label else None,
-        "notes": [note.n for line in one.paragraphs for note in notes_of(line.runs)] or None,
+        "notes": [note.n for line in texts for note in notes_of(line.runs)] or None,
         "lines": f"{lines[0][0]}-{lines[-1][1]}",
     }
     # An empty `page_end` says that the last page is not known.

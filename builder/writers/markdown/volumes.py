@@ -66,5 +66,5 @@ def _card(volume: Volume, record: dict[str, Any]) -> dict[str, Any]:
         "title": record["title"],
         "year": record["year"],
         "url": volume_folder(volume.id),
-        "months": [{"year": m.year, "month": m.month, "entries": len(m.entries)} for m in volume.months],
+        "months": [{"year": m.year, "month": m.month, "entries": len(m.entries)} for m in volume.months if m.month],
     }

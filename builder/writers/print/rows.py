@@ -90,18 +90,20 @@ class _Rows:
         pieces = Pieces()
         row = self._chapter(chapter) | {"title": month_name(month.year, month.month)}
         row |= {"year": month.year, "month": month.month}
-        row["headings"] = [pieces.of(chapter.heading)] if chapter.heading else []
+        row["headings"] = [pieces.of(line) for line in chapter.headings]
         row["entries"] = [self._entry(node, pieces) for node in chapter.nodes if isinstance(node, Told)]
-        return row
+        below = [pieces.of(node) for node in chapter.nodes if isinstance(node, Line)]
+        return row | ({"below": below} if below else {})
 
     def _entry(self, told: Told, pieces: Pieces) -> dict[str, Any]:
         entry = told.entry
         row: dict[str, Any] = {"id": entry.id, "url": entry_url(entry.id), "name": entry.label}
-        row |= {"above": pieces.of(told.above)} if told.above else {}
+        row |= {"above": [pieces.of(line) for line in told.above]} if told.above else {}
         row |= {"label": pieces.of(told.label)} if told.label else {}
         row |= {"weekday": weekday(entry.start)} if entry.start and entry.start == entry.end else {}
         row |= {"further": True} if entry.further else {}
-        row["paragraphs"] = [pieces.of(line) for line in told.paragraphs]
+        row |= {"title": pieces.of(told.title)} if told.title else {}
+        row["blocks"] = PrintRows(pieces, self._titles).rows(told.nodes)
         see = self._links.see(entry.id)
         return row | ({"see": see} if see else {})
 

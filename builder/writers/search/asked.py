@@ -51,7 +51,8 @@ def title_keys(title: str) -> list[str]:
 def _months(entries: Sequence[Row], titles: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     months: dict[tuple[str, int, int], str] = {}
     for row in entries:
-        months.setdefault((row["volume"], row["year"], row["month"]), row["url"].split("#")[0])
+        if row["month"]:
+            months.setdefault((row["volume"], row["year"], row["month"]), row["url"].split("#")[0])
     for (volume, year, month), url in months.items():
         label = f"{month_name(year, month)} {titles[volume]}"
         yield {"kind": "month", "label": label, "keys": [f"{year}-{month:02}", f"{year}.{month}"], "url": url}

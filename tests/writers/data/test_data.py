@@ -61,7 +61,8 @@ def test_every_published_character_stands_in_exactly_one_unit(reads: dict[str, R
     for name, read in reads.items():
         in_units = Counter("".join("".join(u["text"].split()) for u in units if u["volume"] == name))
         in_model = Counter("".join("".join(t.s.split()) for t in read.volume.texts()))
-        fields = [t for m in read.volume.months for t in m.headings]
+        fields = [t for m in read.volume.months for t in (*m.headings, *m.below)]
+        fields += [t for m in read.volume.months for e in m.entries for t in e.above]
         fields += [e.label_text for m in read.volume.months for e in m.entries]
         fields += [d.title for d in read.volume.documents]
         fields += [a.title for d in read.volume.documents for a in d.attachments]

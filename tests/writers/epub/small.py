@@ -16,7 +16,10 @@ ENTRY: dict[str, Any] = {
     "id": "gazette-2031-1/2031-01-05-1",
     "label": ["5日"],
     "weekday": "星期日",
-    "paragraphs": [[{"turn": 30}, {"t": "海州", "u": 1, "note": 1}, "开海 <一>。"], ["又开市。"]],
+    "blocks": [
+        {"type": "entry", "text": [{"turn": 30}, {"t": "海州", "u": 1, "note": 1}, "开海 <一>。"]},
+        {"type": "entry", "text": ["又开市。"]},
+    ],
     "see": [
         {"id": "gazette-2031-1/hf-2031-1", "source": "", "item": "《海防办法》", "page": 3},
         {"id": "chronicle-2031/2031-01-05-1", "source": "《大事记》", "item": "1月5日条", "page": 2},
@@ -31,8 +34,12 @@ MONTH: dict[str, Any] = {
     "headings": [["1月大事记"]],
     "entries": [
         ENTRY,
-        {"id": "gazette-2031-1/2031-01-05-2", "further": True, "paragraphs": [["海晏。"]]},
-        {"id": "gazette-2031-1/2031-01-month-1", "above": ["是月"], "paragraphs": [["河清。"]]},
+        {"id": "gazette-2031-1/2031-01-05-2", "further": True, "blocks": [{"type": "entry", "text": ["海晏。"]}]},
+        {
+            "id": "gazette-2031-1/2031-01-month-1",
+            "above": [["是月"]],
+            "blocks": [{"type": "entry", "text": ["河清。"]}],
+        },
     ],
     "notes": [NOTE, {"n": 2, "said": "不在文中。"}],
     "citation": "海州市人民政府. 2031年1月大事记[J/OL].",

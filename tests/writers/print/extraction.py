@@ -115,9 +115,9 @@ def month_texts(month: Mapping[str, Any]) -> Iterator[Said]:
     """The texts of a month in the order in which they are set."""
     yield from (Said(plain(one)) for one in month["headings"])
     for entry in month["entries"]:
-        yield Said(plain(entry.get("above")))
+        yield from (Said(plain(one)) for one in entry.get("above", ()))
         yield Said(plain(entry.get("label")))
-        yield from (Said(plain(one)) for one in entry["paragraphs"])
+        yield from block_texts(entry["blocks"])
 
 
 def document_texts(document: Mapping[str, Any]) -> Iterator[Said]:

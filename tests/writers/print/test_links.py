@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from builder.engine.text import Text
+from builder.model.blocks import Paragraph
 from builder.model.linkage import IndexItem, Linkage, Mention, Pair, Person
 from builder.model.volume import Document, Entry, Month, Volume
 from builder.writers.print.links import Links
 
 
 def _entry(volume: str, day: str, page: int | None, label: str) -> Entry:
-    return Entry(f"{volume}/{day}-1", label, Text.raw(label), day, day, [Text.raw("某事。")], False, page)
+    return Entry(f"{volume}/{day}-1", label, Text.raw(label), day, day, [Paragraph(Text.raw("某事。"))], False, page)
 
 
 YEAR, ISSUE = Volume("chronicle-1999", "chronicle"), Volume("gazette-1999-1", "gazette")

@@ -59,7 +59,7 @@ def test_the_smaller_paper(all_jobs: dict[str, Job], tmp_path: Path) -> None:
 
 def test_a_character_without_a_glyph_is_an_error_that_names_the_job(all_jobs: dict[str, Job], press: Press) -> None:
     job = all_jobs["chronicle-2021/2021-03"]
-    entry = {**job.row["entries"][0], "paragraphs": [["此字无形：\U0001f600"]]}
+    entry = {**job.row["entries"][0], "blocks": [{"type": "entry", "text": ["此字无形：\U0001f600"]}]}
     with pytest.raises(Unprintable, match=r"chronicle-2021/2021-03: .*"):
         press.pdf(job._replace(row={**job.row, "entries": [entry]}))
 

@@ -29,7 +29,7 @@ def test_months_and_documents_hold_every_text_in_its_order(rows: list[dict[str, 
         for (month, chapter), own in zip(some.months, row["months"], strict=True):
             assert "".join(said.text for said in month_texts(own)) == given(chapter.lines()), own["id"]
             assert [e.reading for e in month.entries] == [
-                "\n".join(plain(one) for one in entry["paragraphs"]) for entry in own["entries"]
+                "\n".join(plain(one["text"]) for one in entry["blocks"]) for entry in own["entries"]
             ]
         for (_, chapter), own in zip(some.documents, row["documents"], strict=True):
             assert "".join(said.text for said in document_texts(own)) == given(chapter.lines()), own["id"]
@@ -41,7 +41,7 @@ def test_notes_are_numbered_in_the_order_of_their_first_marks(rows: list[dict[st
             marks = [
                 run["note"]
                 for entry in month["entries"]
-                for some in [entry.get("above", []), entry.get("label", []), *entry["paragraphs"]]
+                for some in [*entry.get("above", []), entry.get("label", []), *(one["text"] for one in entry["blocks"])]
                 for run in some
                 if isinstance(run, dict) and "note" in run and not run.get("again")
             ]

@@ -1,0 +1,119 @@
+"""What a reader took for plain text though it looks like something else: signs of another texture, numbers, titles,
+headings and tables that nothing claimed. Each is a doubt, for the editor to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from builder.engine.text import Text
+from builder.language.document_numbers import number_line
+from builder.language.headings import heading
+from builder.language.labels import SIGNS
+from builder.language.numbering import number
+from builder.model.blocks import Block, Box, Form, Item, Paragraph
+from builder.model.volume import Document, Volume
+from builder.readers import titles
+from builder.readers.source import Source
+
+# Signs of recognised Markdown in a text that is said to be none.
+_MARKED = re.compile(r"#{1,6}[ \t]|\*\*[^*]+\*\*|\|.*\|$|</?su[pb]>")
+# A phrase at the head of a line that is printed twice: bold type in a text layer.
+_DOUBLED = re.compile(
+    r"(?P<said>\S{3,40}?)[ \u3000]?(?P=said)(?!(?P=said))|.{0,40}?(?P<more>[\u4e00-\u9fff]{4,40})[ \u3000]?(?P=more)"
+)
+_HEAD, _LEAST_SAID = 120, 3
+# A sign that opens an entry behind a full stop, inside of another one.
+_INSIDE = re.compile(rf"[。！？；”）][ \u00a0\u3000]*[{''.join(SIGNS)}]")
+# A day behind a full stop, followed by a comma: an entry of a book that parts its entries so.
+_LABELLED = re.compile(r"[。！？”](?:\d{1,2}月)?\d{1,2}日[，,]")
+_PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+")
+_ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
+# So many lines of one width that end nothing are a text that is still broken into lines.
+_LEAST, _SHARE, _WIDE = 8, 0.2, 14
+_SHORT = 40
+# A line so short that ends nothing may be a heading between entries.
+_HEADING = 12
+
+
+def leftovers(volume: Volume, source: Source) -> None:
+    """Add a doubt for each line of the volume that looks like something else than it was taken for."""
+    front = [text for page in volume.front if page.kind != "contents" for b in page.blocks for text in b.texts()]
+    lines = [*front, *_lines(volume)]
+    for line in lines:
+        key = _key(line.s.strip(), source)
+        # A cover bears the month of its printing.
+        key = "" if key == "month.swallowed" and any(line is one for one in front) else key
+        if key:
+            source.doubt(key, line)
+    for month in volume.months:
+        for entry in month.entries:
+            for block in entry.blocks[1:]:
+                s = block.text.s.strip()
+                if isinstance(block, Paragraph) and len(s) <= _HEADING and not _ENDED.search(s) and not _key(s, source):
+                    source.doubt("heading.loose", block.text)
+    _broken(lines, source)
+    for document in volume.documents:
+        _swallowed(document, source)
+
+
+def _lines(volume: Volume) -> Iterator[Text]:
+    """The texts of entries and documents that were taken for running text."""
+    for month in volume.months:
+        for entry in month.entries:
+            yield from (block.text for block in entry.blocks if isinstance(block, Paragraph))
+    for document in volume.documents:
+        yield from (block.text for block in _plain(document.all_blocks()))
+
+
+def _plain(blocks: Iterator[Block] | list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Box):
+            yield from _plain(block.blocks)
+        elif isinstance(block, Paragraph | Item | Form):
+            yield block
+
+
+def _key(s: str, source: Source) -> str:
+    texture = source.record.get("texture")
+    if texture != "ocr-markdown" and _MARKED.match(s):
+        return "mark.left"
+    if texture != "pdf-text" and _repeats(s[:_HEAD]) and _DOUBLED.match(s[:_HEAD]):
+        return "bold.left"
+    if _INSIDE.search(s):
+        return "entry.inside"
+    if _LABELLED.search(s):
+        return "label.behind"
+    if _PAGE.fullmatch(s):
+        return "page.left"
+    if "\t" in s.strip("\t"):
+        return "table.swallowed"
+    if number_line(s):
+        return "number.loose"
+    found = number(s)
+    if found and found.kind in ("chapter", "section") and len(s) <= _SHORT and not re.search(r"[。；，]", s):
+        return "heading.swallowed"
+    return "month.swallowed" if (named := heading(s)) and named.month and len(s) > 1 else ""
+
+
+def _repeats(s: str) -> bool:
+    """True where any three characters stand twice: few lines are worth the long look."""
+    pieces = [s[i : i + _LEAST_SAID] for i in range(len(s) - _LEAST_SAID + 1)]
+    return len(set(pieces)) < len(pieces)
+
+
+def _broken(lines: list[Text], source: Source) -> None:
+    """One doubt for a text whose lines still end where the paper did."""
+    wide = [line for line in lines if len(line.s) >= _WIDE and not _ENDED.search(line.s) and "\t" not in line.s]
+    if len(wide) >= _LEAST and len(wide) >= _SHARE * len(lines):
+        source.doubt("lines.broken", wide[0], count=len(wide))
+
+
+def _swallowed(document: Document, source: Source) -> None:
+    """A doubt for a title with recipients under it inside a document: another one may begin there."""
+    blocks = [block for block in document.all_blocks() if block.text.s]
+    for block, below in pairwise(blocks):
+        title = "".join(block.text.s.split())
+        if isinstance(block, Paragraph) and titles.strong(title) and titles.recipients(below.text.s):
+            source.doubt("title.swallowed", block.text)

@@ -1,0 +1,74 @@
+"""Page numbers and running heads between the lines of a plain text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from builder.engine.rule import Facts, Mark, Proposal
+from builder.engine.text import Edit, Text
+from builder.language.document_numbers import number_line
+from builder.language.headings import heading
+from builder.language.numbering import iso_date
+
+# Dashes or dots around a number, 第3页, or a number pushed far to the right: a bare one may be a cell.
+_DASH = r"[—–－\-·•～~=]"
+NUMBER = re.compile(
+    rf"(?m)^[ \t\u3000]*(?:{_DASH}+[ \t\u3000]*(\d{{1,4}})[ \t\u3000]*{_DASH}+"
+    r"|第[ \u3000]?(\d{1,4})[ \u3000]?页(?:[ \u3000]*共[ \u3000]?\d+[ \u3000]?页)?"
+    r"|(?<=[ ]{16})(\d{1,4})|P\.[ ]?(\d{1,4}))[ \t\u3000]*$"
+)
+_NEAR = re.compile(r"\s*")
+_BOOK = re.compile(r"大[ \u3000]*事[ \u3000]*记|年[ \u3000]*鉴|公[ \u3000]*报|志$")
+_DIGITS = re.compile(r"[\d０-９\s\u3000]+")
+_OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
+_SHORTEST, _LONGEST = 4, 32
+_COVER = 3
+
+
+def number(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """每页上下单占一行的页码，文字前后相接，页码另记。
+
+    Leaves a mark `page` with the next number on the text behind it, which begins the next page.
+    """
+    for found in NUMBER.finditer(text.s):
+        behind = _NEAR.match(text.s, found.end())
+        if behind and behind.end() < len(text):
+            printed = next(one for one in found.groups() if one)
+            yield Mark("page", behind.end(), behind.end() + 1, str(int(printed) + 1))
+        yield Edit(found.start(), min(found.end() + 1, len(text)), "")
+
+
+def head(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """页码上下重复印出的书名、类目（书眉）。
+
+    A short line beside a page number that recurs there, or that says the name of the book. A title in the middle of
+    a page stands beside no number; the name of the book on its cover is left alone.
+    """
+    cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
+    beside = [one for found in NUMBER.finditer(text.s) for one in _beside(text.s, found.start(), found.end())]
+    times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
+    for start, end in beside:
+        said = text.s[start:end].strip()
+        recurs = times[_DIGITS.sub("", said)] > 1
+        own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1]
+        if (recurs or own) and not _is_text(said):
+            yield Edit(start, min(end + 1, len(text)), "")
+
+
+def _is_text(said: str) -> bool:
+    """True for what may stand beside a number and is text: a heading, a date or the office of a signing block."""
+    named = heading(said) is not None and "·" not in said
+    stands = named or iso_date(said) is not None or number_line(said) is not None
+    return stands or _OFFICE.search(said) is not None or len(_DIGITS.sub("", said)) < _SHORTEST
+
+
+def _beside(s: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines in front of a number and behind it, where they are short and no sentences."""
+    before = s.rfind("\n", 0, max(0, start - 1)) + 1
+    behind = (s + "\n").find("\n", end + 1)
+    for one in ((before, start - 1), (end + 1, behind)):
+        said = s[one[0] : one[1]].strip() if one[0] < one[1] else ""
+        if said and len(said) <= _LONGEST and not re.search(r"[。；，：]", said) and not NUMBER.match(s, one[0]):
+            yield one

@@ -1,0 +1,103 @@
+"""Lines of a plain text that a typist or a converter has broken at the column's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from builder.engine.rule import Facts, Proposal
+from builder.engine.text import Edit, Text
+from builder.language.dates import label
+from builder.language.document_numbers import number_line
+from builder.language.headings import heading
+from builder.language.numbering import iso_date
+from builder.rules.ocr.lines import begins, width
+
+_LINE = re.compile(r"[^\n]+")
+_ENDED = re.compile(r"[。！？：；…”）).!?;:]$")
+_RECIPIENTS = re.compile(r"各[^。；]{1,60}[：:]")
+_LEADER = re.compile(r"[.．·]{4,}|…{2,}")
+_INDENT = re.compile(r"[ \u3000\t]*")
+# A text is hard-wrapped where that many lines, and that part of all, break at the same column.
+_FEWEST, _PART = 3, 0.08
+_SLACK = 3.5
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    said: str
+    indent: float
+    wide: float
+
+
+def join(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """按栏宽折断的行，前后相接，不加字。
+
+    A line goes on with the one above where that one fills the column. Where paragraphs are indented, a line without
+    indent goes on; where they are not, one that begins nothing of its own, or whose sentence above is not ended.
+    """
+    lines = [_line(found) for found in _LINE.finditer(text.s) if found[0].strip()]
+    column = _column(lines)
+    if column is None:
+        return
+    indented = sum(1 for one in lines if one.indent) * 3 >= len(lines)
+    going = False
+    for above, here in pairwise(lines):
+        near = text.s[above.end : here.start].count("\n") == 1
+        going = near and _goes_on(above, here, column, indented=indented, going=going)
+        if going:
+            start = above.start + len(text.s[above.start : above.end].rstrip())
+            yield Edit(start, here.start + _lead(text.s, here), "")
+
+
+def _line(found: re.Match[str]) -> _Line:
+    said = found[0].strip()
+    lead = _INDENT.match(found[0])
+    indent = sum(2 if c == "\u3000" else 1 for c in lead[0]) / 2 if lead else 0.0
+    return _Line(found.start(), found.end(), said, indent, indent + width(said))
+
+
+def _lead(s: str, here: _Line) -> int:
+    found = _INDENT.match(s, here.start)
+    return found.end() - here.start if found else 0
+
+
+def _column(lines: list[_Line]) -> float | None:
+    """The width at which lines break; None where they do not."""
+    open_ = [one.wide for one in lines if not _ENDED.search(one.said) and "\t" not in one.said and one.wide >= 14]
+    # An indent tells paragraphs: fewer lines need to show the column then.
+    fewest = _FEWEST - any(one.indent for one in lines)
+    if len(open_) < fewest:
+        return None
+    widest = max(open_)
+    for edge in sorted(set(open_), reverse=True):
+        full = sum(1 for wide in open_ if edge - _SLACK <= wide <= edge)
+        if full >= fewest and full >= _PART * len(lines):
+            over = sum(1 for one in lines if one.wide > edge + 1)
+            return edge if over * 20 <= len(lines) else None
+    return widest if len(open_) * 2 >= len(lines) else None
+
+
+def _stands(line: str) -> bool:
+    """True for a line that is whole by itself: a heading, a date, a number of a document, a line of contents."""
+    listed = _LEADER.search(line) is not None or _RECIPIENTS.fullmatch(line) is not None
+    return listed or heading(line) is not None or iso_date(line) is not None or number_line(line) is not None
+
+
+def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going: bool) -> bool:
+    full = above.wide >= column - _SLACK
+    if "\t" in above.said or "\t" in here.said or _stands(above.said) or _stands(here.said):
+        return False
+    if indented:
+        # A title that is broken fills no column; what follows it stands without indent.
+        broken = (above.indent > 0 or going) and not _ENDED.search(above.said)
+        deep = here.indent >= 8 and here.indent > above.indent + 2 and label(here.said) is None
+        return (
+            (not here.indent and (full or broken))
+            or (deep and full and not _ENDED.search(above.said))
+            or (here.indent >= 8 and here.indent == above.indent and full and label(here.said) is None)
+        )
+    return full and (not _ENDED.search(above.said) or not (begins(here.said) or label(here.said)))
