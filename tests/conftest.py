@@ -55,7 +55,7 @@ def made(everything: tuple[list[Read], Product]) -> Product:
 @pytest.fixture(scope="session")
 def volume_ids(root: Path) -> list[str]:
     """The ids of the catalogue, in its order."""
-    return [str(one["id"]) for one in catalogue.load(root / "source_texts").volumes]
+    return [one.id for one in catalogue.load(root / "source_texts").volumes]
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,12 @@ from builder.sources.finding import Finding, finding
 
 def doubtful(root: Path, reads: Sequence[Read], least: int) -> Iterator[Finding]:
     """Findings for doubts of at least this weight that are not accepted, and for acceptances that nothing needs."""
-    path = root / "source_texts" / "catalogue.toml"
     for index, read in enumerate(reads):
         open_, unneeded = _sorted_out(read)
         yield from (_finding(read, one) for one in open_ if one.weight >= least)
         for number in unneeded:
-            line = catalogue.table_line(path, "volume.accept", _before(reads[:index]) + number)
-            said = str(read.record["accept"][number]["near"])[:24]
-            yield finding("source_texts/catalogue.toml", line, "accept.unneeded", near=said)
+            line = catalogue.line(root / "source_texts", "volume", index, "accept", number)
+            yield finding(catalogue.FILE, line, "accept.unneeded", near=read.record.accept[number].near[:24])
 
 
 def counted(read: Read) -> tuple[int, int, int]:
@@ -35,13 +33,9 @@ def listed(read: Read) -> list[Finding]:
     return [_finding(read, one) for one in _sorted_out(read)[0]]
 
 
-def _before(reads: Sequence[Read]) -> int:
-    return sum(len(read.record.get("accept", ())) for read in reads)
-
-
 def _sorted_out(read: Read) -> tuple[list[Doubt], list[int]]:
     """The doubts that nobody has accepted, and the numbers of the acceptances that no doubt needs."""
-    accepts = [str(one["near"]) for one in read.record.get("accept", ())]
+    accepts = [one.near for one in read.record.accept]
     needed, open_ = set[int](), list[Doubt]()
     for one in read.doubts:
         line = read.ledger.line(one.offset)

@@ -7,21 +7,25 @@ from pathlib import Path
 
 from builder.edition.counts import counts
 from builder.edition.read import Read
+from builder.records.base import nearest
 from builder.sources import catalogue
 from builder.sources.finding import Finding, finding
+from builder.sources.places import Place
 
 
 def missed(root: Path, reads: Sequence[Read]) -> Iterator[Finding]:
     """Expectations of the catalogue that the result does not meet."""
-    path = root / "source_texts" / "catalogue.toml"
+    sources = root / "source_texts"
     for index, read in enumerate(reads):
-        expect = dict(read.record.get("expect", {}))
         removed, _ = read.ledger.counts()
         found = {**counts(read.volume), **{f"removed.{rule}": n for rule, n in removed.items()}}
-        wanted = {k: v for k, v in expect.items() if k != "removed"}
-        wanted |= {f"removed.{rule}": n for rule, n in expect.get("removed", {}).items()}
-        for name, number in wanted.items():
-            if found.get(name, 0) != number:
-                line = catalogue.table_line(path, "volume", index)
+        for name, number in read.record.expect.counted().items():
+            place: Place = ("volume", index, "expect", *name.split(".", 1))
+            rule = name.partition(".")[2]
+            if rule and rule not in read.reasons:
+                near = nearest(rule, read.reasons)
+                yield finding(catalogue.FILE, catalogue.line(sources, *place), "expect.rule", rule=rule, near=near)
+            elif found.get(name, 0) != number:
+                line = catalogue.line(sources, *place)
                 facts = {"volume": read.volume.id, "what": name, "found": found.get(name, 0), "wanted": number}
-                yield finding("source_texts/catalogue.toml", line, "expect.missed", **facts)
+                yield finding(catalogue.FILE, line, "expect.missed", **facts)

@@ -22,11 +22,13 @@ from builder.engine.rule import Broken
 from builder.links import link
 from builder.model.doubt import STOPS
 from builder.model.linkage import Linkage
+from builder.records.decided import Decided
+from builder.records.volume import VolumeRecord
 from builder.sources import catalogue
 from builder.sources import register as published
-from builder.sources.catalogue import Record
 from builder.sources.finding import Finding, Findings
 from builder.sources.settings import settings
+from builder.sources.typed import read as read_record
 from builder.writers.data.rows import data_files
 from builder.writers.epub import epub_paths
 from builder.writers.files import json_text, sync, write
@@ -82,7 +84,7 @@ def product(root: Path) -> tuple[list[Read], Product]:
     return reads, Product(docs, data, print_files(printed, linkage), ids, linkage, chapters, faults)
 
 
-def cited(chapters: Chapters, record: Record, address: str) -> list[dict[str, Any]]:
+def cited(chapters: Chapters, record: VolumeRecord, address: str) -> list[dict[str, Any]]:
     """How everything of a volume is cited; `address` is that of the site."""
     citer = Citer(source_of(record), address)
     return [citation(citer, work) for work in works(chapters, record)]
@@ -107,8 +109,7 @@ def held(root: Path, reads: list[Read], made: Product) -> list[Finding]:
 
 def decided(root: Path) -> frozenset[str]:
     """What someone has decided to let through the gate (`source_texts/decided.toml`)."""
-    rows = catalogue.load_toml(root / "source_texts" / "decided.toml").get("decided", [])
-    return frozenset(str(row["find"]) for row in rows)
+    return frozenset(one.find for one in read_record(Decided, root / "source_texts", "decided.toml").decided)
 
 
 def build(root: Path) -> list[Read]:

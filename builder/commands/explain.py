@@ -70,7 +70,7 @@ class Explainer:
 
     def _volume(self, file: str, place: str) -> Read:
         for one in self.sources.volumes:
-            if Path(file).name in (catalogue.source_path(self.sources, one).name, one["id"]):
+            if Path(file).name in (one.raw, one.id):
                 return read_volume(self.sources, one)
         raise only(place, 1, "explain.place/file")
 
@@ -124,7 +124,7 @@ class Explainer:
             raise only(file, number, "explain.line/page", count=len(page))
         facts = frontmatter.loads("\n".join(page)).metadata
         volume = str(facts.get("volume") or (facts.get("id", "") if facts.get("kind") == "volume" else ""))
-        if not any(one["id"] == volume for one in self.sources.volumes):
+        if not any(one.id == volume for one in self.sources.volumes):
             raise only(file, number, "explain.line/loose")
         line = line_of(page, number)
         return [f"{file} 第 {number} 行：{line.said}", *self._behind(line, volume, str(facts.get("id", "")))]
@@ -172,6 +172,6 @@ def link_lines(place: IdPlace, linkage: Linkage) -> list[str]:
 def _volume_lines(read: Read) -> list[str]:
     volume, total = read.volume, read.sum
     kept = f"底本 {total.raw} 字符 = 刊出 {total.published} + 依规则删去 {total.removed}"
-    said = [f"{volume.id}：{read.record['title']}，{kept}"]
+    said = [f"{volume.id}：{read.record.title}，{kept}"]
     said += [f"  {month.id}：{len(month.entries)} 条" for month in volume.months]
     return [*said, *(f"  {one.id}：{one.number_read}《{one.title.s}》" for one in volume.documents)]

@@ -32,7 +32,7 @@ def ids_of(reads: Sequence[Read]) -> Iterator[tuple[str, str]]:
     """Every id that a volume publishes: its own, its months, entries, documents and their anchors."""
     for read in reads:
         raw = read.ledger.raw
-        yield read.volume.id, str(read.record["sha256"])[:16]
+        yield read.volume.id, read.record.sha256[:16]
         for month in read.volume.months:
             whole: set[int] = set()
             for entry in month.entries:

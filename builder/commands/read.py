@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Sequence
 
 from builder.commands.ids import settle
 from builder.edition.apparatus import Apparatus
@@ -17,11 +17,15 @@ from builder.readers import READERS
 from builder.readers.leftovers import leftovers
 from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable
+from builder.records.corrections import Correction, Corrections
+from builder.records.volume import VolumeRecord
 from builder.rules.any.correction import Unmatched
 from builder.rules.table import TABLE
 from builder.sources import catalogue, register
-from builder.sources.catalogue import Record, Sources
+from builder.sources.catalogue import Sources
 from builder.sources.finding import Finding, Findings, only, said
+from builder.sources.places import line_of
+from builder.sources.typed import where
 
 
 def read_all(sources: Sources) -> list[Read]:
@@ -29,32 +33,30 @@ def read_all(sources: Sources) -> list[Read]:
     return [read_volume(sources, one) for one in sources.volumes]
 
 
-def read_volume(sources: Sources, one: Record) -> Read:
+def read_volume(sources: Sources, one: VolumeRecord) -> Read:
     """One volume: raw text, rules, reader, balance. Raises `Findings` for bad input."""
     raw = catalogue.raw_text(sources, one)
-    facts = Facts(catalogue.volume_data(sources, one))
+    facts = Facts(catalogue.volume_data(sources, one, raw))
     ledger = Ledger(raw)
     try:
-        text = run_rules(Text.raw(raw), TABLE[str(one["texture"])], facts, ledger)
+        text = run_rules(Text.raw(raw), TABLE[one.texture], facts, ledger)
         source = Source(text, facts)
-        volume = READERS[str(one["kind"])](source)
+        volume = READERS[one.kind](source)
     except Unmatched as error:
-        raise _unmatched(sources, one, error) from None
+        raise _unmatched(sources, one, facts.data.corrections, error) from None
     except Unreadable as error:
-        name = catalogue.source_path(sources, one).name
         line = ledger.line(max(error.offset, 0))
-        raise Findings([Finding(name, line, f"read.{one['kind']}", *said(error.key, **error.facts))]) from None
-    _check_some(sources, one, volume)
+        raise Findings([Finding(one.raw, line, f"read.{one.kind}", *said(error.key, **error.facts))]) from None
+    _check_some(one, volume)
     leftovers(volume, source)
     settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
         ledger.rows.append(_structure_row(rule, piece))
-    reasons = {rule.name: rule.reason for rule in TABLE[str(one["texture"])]}
+    reasons = {rule.name: rule.reason for rule in TABLE[one.texture]}
     reasons |= {name: known.reason for name, known in STRUCTURE.items()}
     apparatus = Apparatus(ledger, facts, volume.turns)
-    file = catalogue.source_path(sources, one).name
     total = balance(ledger, volume.texts())
-    return Read(one, file, text, volume, ledger, facts, total, apparatus, reasons, source.doubts)
+    return Read(one, one.raw, text, volume, ledger, facts, total, apparatus, reasons, source.doubts)
 
 
 def _structure_row(rule: str, piece: Text) -> LedgerRow:
@@ -63,19 +65,16 @@ def _structure_row(rule: str, piece: Text) -> LedgerRow:
     return row_of(rule, piece)
 
 
-def _check_some(sources: Sources, one: Record, volume: Volume) -> None:
+def _check_some(one: VolumeRecord, volume: Volume) -> None:
     if not volume.months and not volume.documents:
-        name = catalogue.source_path(sources, one).name
-        raise only(name, 1, "read.nothing", kind=one["kind"])
+        raise only(one.raw, 1, "read.nothing", kind=one.kind)
 
 
-def _unmatched(sources: Sources, one: Record, error: Unmatched) -> Exception:
-    path = Path(sources.folder / "corrections" / f"{one['id']}.toml")
-    data = catalogue.load_toml(path)
-    for header in ("correction", "doubt"):
-        for index, record in enumerate(data.get(header, [])):
-            if record == error.record:
-                line = catalogue.table_line(path, header, index)
-                problem = said(error.key, **error.facts)
-                return Findings([Finding(f"corrections/{path.name}", line, f"{header}.unmatched", *problem)])
-    return error
+def _unmatched(sources: Sources, one: VolumeRecord, known: Corrections, error: Unmatched) -> Exception:
+    file = f"corrections/{one.id}.toml"
+    lines = where(sources.folder, file)
+    tables: dict[str, Sequence[object]] = {"correction": known.correction, "doubt": known.doubt}
+    header = "correction" if isinstance(error.record, Correction) else "doubt"
+    index = next(at for at, record in enumerate(tables[header]) if record is error.record)
+    problem = said(error.key, **error.facts)
+    return Findings([Finding(file, line_of(lines, (header, index)), f"{header}.unmatched", *problem)])

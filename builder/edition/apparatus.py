@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder.engine.ledger import MASK, WITHHELD, Ledger, LedgerRow
 from builder.engine.rule import Facts
 from builder.engine.text import Text
+from builder.records.corrections import Correction
 
 _RULES = ("correction.apply", WITHHELD)
 
@@ -44,9 +45,8 @@ class Apparatus:
 
     def __init__(self, ledger: Ledger, facts: Facts, turns: Sequence[tuple[int, int | None]]) -> None:
         self._ledger = ledger
-        data: Mapping[str, Any] = facts.data.get("corrections", {})
-        self._corrections = data.get("correction", [])
-        self._doubts = data.get("doubt", [])
+        self._corrections = facts.data.corrections.correction
+        self._doubts = facts.data.corrections.doubt
         self._rows = sorted((r for r in ledger.rows if r.rule in _RULES), key=lambda r: r.start)
         self._row_starts = [r.start for r in self._rows]
         self._marks = sorted(facts.marks.get("correction", []), key=lambda m: m.start)
@@ -73,12 +73,12 @@ class Apparatus:
             return None
         mark = next((m for m in self._marks if m.start <= row.start and row.end <= m.end), None)
         index = int(mark.value) if mark else -1
-        one = self._corrections[index] if mark else {}
-        withheld = bool(one.get("withheld"))
-        was = MASK * len(row.old) if withheld else str(one.get("base", row.old))
-        why = str(one.get("note") or one.get("why", ""))
+        one = self._corrections[index] if mark else Correction.model_construct()
+        base = row.old if one.base is None else one.base
+        was = MASK * len(row.old) if one.withheld else base
         line = self._ledger.line(row.start)
-        return Fix(span[0], was, text.s[span[0] : span[1]], why, str(one.get("see", "")), line, index, withheld)
+        said = text.s[span[0] : span[1]]
+        return Fix(span[0], was, said, one.note or one.why, one.see, line, index, one.withheld)
 
     def doubts(self, text: Text) -> list[Doubt]:
         """The doubtful readings in a text, in its order."""
@@ -90,9 +90,8 @@ class Apparatus:
             here = [i for i, at in enumerate(text.at) if mark.start <= at < mark.end]
             if here:
                 one = self._doubts[int(mark.value)]
-                line, said = self._ledger.line(mark.start), (str(one.get("maybe", "")), str(one["why"]))
-                see = str(one.get("see", ""))
-                found.append(Doubt(here[0], here[-1] + 1, *said, see, line, int(mark.value)))
+                line = self._ledger.line(mark.start)
+                found.append(Doubt(here[0], here[-1] + 1, one.maybe, one.why, one.see, line, int(mark.value)))
         return found
 
     def widths(self, text: Text) -> list[int]:

@@ -23,6 +23,7 @@ from builder.edition.provisions import provision
 from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People, Told, lines_of
 from builder.model.address import entry_url, volume_folder
 from builder.model.volume import Document, Entry, Month
+from builder.records.volume import VolumeRecord
 
 KEY = "jincheng"
 
@@ -64,14 +65,19 @@ class Work(NamedTuple):
     whole: bool = False
 
 
-def source_of(record: Mapping[str, Any]) -> Publication:
+def source_of(record: VolumeRecord) -> Publication:
     """The bibliographic facts of a record of the catalogue."""
-    published = str(record.get("published") or record["year"])
-    facts = (str(record["kind"]), str(record["title"]), str(record["publisher"]), str(record.get("place", "")))
-    return Publication(*facts, published, published[:4], str(record["year"]), str(record.get("issue") or ""))
+    return publication(record.kind, record.model_dump())
 
 
-def works(chapters: Chapters, record: Mapping[str, Any]) -> Iterator[Work]:
+def publication(kind: str, facts: Mapping[str, Any]) -> Publication:
+    """The bibliographic facts of a volume of this kind, from its record or from the front matter of its page."""
+    published = str(facts.get("published") or facts["year"])
+    said = (kind, str(facts["title"]), str(facts["publisher"]), str(facts.get("place") or ""))
+    return Publication(*said, published, published[:4], str(facts["year"]), str(facts.get("issue") or ""))
+
+
+def works(chapters: Chapters, record: VolumeRecord) -> Iterator[Work]:
     """Everything of a volume that can be cited: itself, months and entries, documents and their places."""
     source = source_of(record)
     name = source.title

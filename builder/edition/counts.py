@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from builder.model.blocks import Box, Heading
 from builder.model.volume import Volume
+from builder.records.corrections import Correction, Doubt
 
 
 def counts(volume: Volume) -> dict[str, int]:
@@ -25,6 +25,6 @@ def counts(volume: Volume) -> dict[str, int]:
     return {name: n for name, n in found.items() if n}
 
 
-def places_of(data: Mapping[str, Any], kind: str) -> int:
-    """How many places the corrections or doubts of a volume name: one may stand several times."""
-    return sum(int(one.get("times", 1)) for one in data.get(kind, []))
+def places_of(named: Iterable[Correction | Doubt]) -> int:
+    """How many places corrections or doubts name: one may stand several times."""
+    return sum(one.times for one in named)

@@ -11,7 +11,7 @@ from builder.engine.rule import Facts
 from builder.engine.text import Text
 from builder.model.doubt import Doubt
 from builder.model.volume import Volume
-from builder.sources.catalogue import Record
+from builder.records.volume import VolumeRecord
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Read:
     what it does, in the words for readers; `doubts` are the places that may have been taken for the wrong thing.
     """
 
-    record: Record
+    record: VolumeRecord
     file: str
     text: Text
     volume: Volume

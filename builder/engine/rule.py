@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder.engine.text import Edit, Move, Text
+from builder.records.volume import VolumeData
 
 
 class Mark(NamedTuple):
@@ -30,7 +31,7 @@ class Facts:
     `marks[kind]` is a list of marks in raw offsets, in the order of the raw file.
     """
 
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: VolumeData = field(default_factory=VolumeData)
     marks: dict[str, list[Mark]] = field(default_factory=dict)
 
     def marked(self, kind: str, start: int, end: int) -> list[Mark]:

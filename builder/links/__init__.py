@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from builder.language.sorting import Slugs
 from builder.links.assemble import Assembly
 from builder.links.corpus import units
 from builder.model.linkage import Linkage
 from builder.model.volume import Volume
-from builder.sources.catalogue import Record
+from builder.records.names import Names
+from builder.records.volume import VolumeRecord
 
 
 def link(
     volumes: Sequence[Volume],
-    names: Mapping[str, Any],
-    records: Mapping[str, Record],
+    names: Names,
+    records: Mapping[str, VolumeRecord],
     slugs: Mapping[str, Slugs] | None = None,
 ) -> Linkage:
     """All links of the volumes. `names` is `names.toml`; `records` the catalogue by volume id.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from builder.language.sorting import Slugs, slug
 from builder.links.corpus import Unit
@@ -29,7 +28,8 @@ from builder.links.topics.likeness import Candidates, Topics
 from builder.links.topics.related import found, related, yearly_names
 from builder.links.topics.subjects import subjects
 from builder.model.linkage import IndexItem, Link, Linkage, Mention, Title
-from builder.sources.catalogue import Record
+from builder.records.names import Names
+from builder.records.volume import VolumeRecord
 
 Bearer = tuple[str, str, str] | None
 
@@ -38,18 +38,18 @@ class Assembly:
     """Finds everything once and puts it together."""
 
     def __init__(
-        self, units: Sequence[Unit], names: Mapping[str, Any], records: Mapping[str, Record], slugs: Mapping[str, Slugs]
+        self, units: Sequence[Unit], names: Names, records: Mapping[str, VolumeRecord], slugs: Mapping[str, Slugs]
     ) -> None:
         self.slugs = defaultdict(Slugs, slugs)
         self.units, self.names, self.records = units, names, records
         self.by_id = {unit.id: unit for unit in units}
         self.result = Linkage()
         self.persons = find_persons(names, units)
-        self.numbers: Numbers = find_all(units, names.get("series", {}), self.slugs["numbers"])
-        self.gazetteer = Gazetteer(names)
+        self.numbers: Numbers = find_all(units, names.series, self.slugs["numbers"])
+        self.gazetteer = Gazetteer(names.places)
         learn_towns(self.gazetteer, units)
         self.places = find_places(self.gazetteer, units)
-        self.directory = Directory(names, str(names.get("places", {}).get("city", "")), self._other_cities())
+        self.directory = Directory(names.organisations, names.places.city, self._other_cities())
         learn_companies(self.directory, units)
         self.organisations = find_organisations(self.directory, units)
         self._drop_inner_places()
@@ -95,13 +95,13 @@ class Assembly:
 
     def _people(self) -> None:
         out, units = self.result, self.units
-        readings = dict(self.names.get("persons", {}).get("readings", {}))
+        readings = self.names.persons.readings
         reader = OfficeTitles(self.names)
         told = [one for unit in units if unit.entry for one in changes(unit, self.persons[unit.id], reader)]
         self.ids = person_ids(units, self.persons, readings, self.slugs["persons"])
         by_person = held(units, self.persons, told)
         out.persons = people(units, self.persons, self.ids, by_person, readings)
-        shown = self.names.get("offices", {}).get("shown", {}).get("titles", [])
+        shown = self.names.offices.shown.titles
         out.offices = offices(shown, by_person, told, self.ids)
 
     def _indexes(self) -> None:
@@ -110,8 +110,8 @@ class Assembly:
         self.house_ids = items(units, self.organisations, self.slugs["organisations"])
         out.places = sorted(self.place_ids.values(), key=lambda p: p.pinyin)
         out.organisations = sorted(self.house_ids.values(), key=lambda o: o.pinyin)
-        out.projects = matters.projects(units, self.names.get("projects", {}))
-        out.meetings = matters.meetings(units, self.names.get("meetings", {}))
+        out.projects = matters.projects(units, self.names.projects)
+        out.meetings = matters.meetings(units, self.names.meetings)
         out.tables = matters.tables(units)
         out.numbers = sorted(self.numbers.index.values(), key=lambda n: (n.pinyin.split("\t")[0], n.name))
         out.cites, out.cited_by = self.numbers.cites, self.numbers.cited_by
@@ -149,19 +149,19 @@ class Assembly:
     def _events(self) -> None:
         out, units = self.result, self.units
         topics = Topics(units, self.persons)
-        weights = self.names.get("events", {})
+        weights = self.names.events
         known = Evidence(self.persons, _names(self.places), _names(self.organisations), weights)
         out.same_event = same_events(topics, known, units)
         out.differences = differences(self.by_id, out.same_event, self.persons)
-        settings = self.names.get("related", {})
+        settings = self.names.related
         shares = found(topics, Candidates(topics, self.by_id), settings)
-        out.related = related(topics, shares, out.same_event, float(settings.get("least", 0.3)))
+        out.related = related(topics, shares, out.same_event, settings.least)
         self.alike_yearly = yearly_names(topics, shares, settings)
 
     def _lists(self) -> None:
         out, units = self.result, self.units
-        out.series = find_series(units, self.names.get("timelines", {}))
-        out.recurring = find_yearly(units, self.names.get("yearly", {}))
+        out.series = find_series(units, self.names.timelines)
+        out.recurring = find_yearly(units, self.names.yearly)
         named: dict[str, Sequence[IndexItem]] = {
             "人物": out.persons,
             "地名": out.places,
@@ -177,7 +177,7 @@ class Assembly:
         forms = self.directory.form
         proposed = suggest.suggestions(units, self.persons, forms, self.gazetteer.form, doubtful)
         listed = {entry for one in out.recurring for _, entry in one.entries}
-        checked = frozenset(self.names.get("checked", {}).get("texts", ()))
+        checked = frozenset(self.names.checked.texts)
         rest = suggest.yearly(self.alike_yearly, listed)
         out.suggestions = [one for one in (*proposed, *rest) if one.text not in checked]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from builder.engine.text import Text
 from builder.language.numbering import number
@@ -13,6 +12,7 @@ from builder.readers.anchors import Anchors
 from builder.readers.source import Source
 from builder.readers.structure import Unreadable
 from builder.readers.tables import read_table
+from builder.records.layout import TableLayout
 
 TITLE = re.compile(r"专栏 ?(\d{1,3})[ \u3000]*(.*)")
 _NOTE = re.compile(r"注 ?[：:].*")
@@ -33,7 +33,7 @@ def box_end(lines: Sequence[Text], start: int, source: Source) -> int:
         if TITLE.match(line.s) or (found and found.kind in ("chapter", "section")):
             break
         # In a typed text a blank line ends it.
-        typed = source.record.get("texture") == "plain-text"
+        typed = source.record.texture == "plain-text"
         near = not measured and not (typed and at > start + 1 and source.parted(lines[at - 1], line))
         inside = near or source.marked("column", line) or source.marked("layout.table", line)
         if inside or _is_note(lines, at, end):
@@ -91,40 +91,40 @@ def _item(lines: list[Text], at: int, before: list[Block]) -> Block:
 def _table(lines: list[Text], source: Source, anchors: Anchors) -> Table:
     """The table that layout data describes for these lines, each character of which goes to a cell."""
     mark = source.marked("layout.table", lines[0])[0]
-    data: Mapping[str, Any] = source.facts.data["layout"]["table"][int(mark.value)]
-    table = Table(Text.empty(), anchors.next("table"), columns=len(data["columns"]), head_rows=len(data["header"]))
+    data = source.facts.data.layout.table[int(mark.value)]
+    table = Table(Text.empty(), anchors.next("table"), columns=len(data.columns), head_rows=len(data.header))
     stock = _Stock(lines, source)
     for text, row, column, rowspan, colspan in _cells(data):
         table.cells.append(Cell(stock.take(text), row, column, rowspan, colspan))
     stock.close()
-    shift = len(data["header"])
-    table.uncertain = [(row + shift, column, why) for row, column, why in data.get("uncertain", [])]
+    shift = len(data.header)
+    table.uncertain = [(row + shift, column, why) for row, column, why in data.uncertain]
     table.pieces = 1 + len(source.marked("page", Text.join(lines)))
     return table
 
 
-def _cells(data: Mapping[str, Any]) -> Iterator[tuple[str, int, int, int, int]]:
+def _cells(data: TableLayout) -> Iterator[tuple[str, int, int, int, int]]:
     """The cells that layout data lists, each once: text, row, column, rows and columns that it spans."""
-    header, rows = data["header"], data["rows"]
-    spans = {(row, column): (high, wide) for row, column, high, wide in data.get("header_spans", [])}
+    header, rows = data.header, data.rows
+    spans = {(row, column): (high, wide) for row, column, high, wide in data.header_spans}
     yield from _once(header, spans, 0)
     # A name that has no group stands in the place of both, as its head does.
     twins = {column for (row, column), (_, wide) in spans.items() if wide == 2 and header[row][column + 1 :]}
     body: dict[tuple[int, int], tuple[int, int]] = {}
-    for column, first, last in data.get("spans", []):
+    for column, first, last in data.spans:
         body[first, column] = (last - first + 1, 1)
     places = [list(row) for row in rows]
     for at, row in enumerate(places):
         for column in twins:
-            if row[column] == "" and data["columns"][column] != data["columns"][column + 1] and _grouped(data, column):
+            if row[column] == "" and data.columns[column] != data.columns[column + 1] and _grouped(data, column):
                 row[column] = row[column + 1]
                 body[at, column] = (1, 2)
     yield from _once(places, body, len(header))
 
 
-def _grouped(data: Mapping[str, Any], column: int) -> bool:
+def _grouped(data: TableLayout, column: int) -> bool:
     """True for the column of groups: its head spans it and the column of names, from top to bottom of the head."""
-    return all(row[column] == row[column + 1] for row in data["header"])
+    return all(row[column] == row[column + 1] for row in data.header)
 
 
 def _once(

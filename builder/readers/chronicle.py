@@ -19,9 +19,9 @@ _PREFACES = ("编者按", "编辑说明", "凡例", "前言", "编写说明", "�
 def read(source: Source) -> Volume:
     """A chronicle: front matter, then months of entries, with the printed page of each."""
     record = source.record
-    volume = Volume(str(record["id"]), "chronicle")
+    volume = Volume(record.id, "chronicle")
     lines = source.lines()
-    body = _body_start(lines, habits([line.s for line in lines], record.get("markers")))
+    body = _body_start(lines, habits([line.s for line in lines], record.markers))
     volume.front, volume.contents = _front(lines[:body], source)
     year = _year(lines[:body], source)
     volume.months, title = read_months(lines[body:], source, year, volume.id)
@@ -37,7 +37,7 @@ def read(source: Source) -> Volume:
 
 def _year(front: list[Text], source: Source) -> int:
     """The year that the catalogue gives; the one in the title where that is another, with a doubt."""
-    year = int(source.record["year"])
+    year = source.record.year
     for line in front:
         printed = title_year(line.s)
         if printed is not None and printed != year:

@@ -62,7 +62,7 @@ class _Chapter(NamedTuple):
 
 def read(source: Source) -> Volume:
     """A single document from its cleaned lines."""
-    volume = Volume(str(source.record["id"]), str(source.record["kind"]))
+    volume = Volume(source.record.id, source.record.kind)
     lines = _without_contents(source.lines(), volume, source)
     chapters = _chapters(lines)
     first = chapters[0].start if chapters else len(lines)
@@ -189,7 +189,7 @@ def _pages(lines: list[Text], plan: int, source: Source) -> Pagination:
     """
     marks = source.facts.marks.get("page", [])
     printed_any = any(mark.value for mark in marks)
-    start = source.record.get("first_page")
+    start = source.record.first_page
     if start is None and not printed_any:
         return Pagination.of_marks(marks, [])
     known = [(lines[0].first(), int(start or 1))]
@@ -234,7 +234,7 @@ def _front(lines: list[Text], source: Source, pages: Pagination, *, whole: bool)
         issuer_read = title[0].s
     stacked = source.stack(issuer) if issuer else Text.empty()
     head = Head(0, at, stacked, Text.join(title), number_text, read, name, issuer_read, date=date)
-    document = read_document(head, lines[at:], str(source.record["id"]), source)
+    document = read_document(head, lines[at:], source.record.id, source)
     _paged(document, lines, pages)
     return document
 
@@ -271,7 +271,7 @@ class _Reader:
         one = self.chapter
         title = Text.join(list(lines[one.title : one.body]))
         chapter = one.value if one.kind == "chapter" else None
-        document = Document(f"{self.source.record['id']}/{name}", title, chapter=chapter)
+        document = Document(f"{self.source.record.id}/{name}", title, chapter=chapter)
         document.column, document.section = Text.join(list(lines[one.start : one.title])), one.section
         self._body(document, list(lines[one.body :]))
         _paged(document, list(lines[one.start :]), pages)

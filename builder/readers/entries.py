@@ -375,7 +375,7 @@ def _base(page: Month, when: Moment) -> str:
 
 def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -> tuple[list[Month], list[Text]]:
     """Months of entries from the lines of a chronicle's body, and the lines in front of the first."""
-    declared = source.record.get("markers")
+    declared = source.record.markers
     said = [line.s for line in lines]
     habit = habits(said, declared)
     years = frozenset(named.year for one in said if (named := heading(one)) and named.year)

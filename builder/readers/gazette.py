@@ -26,7 +26,7 @@ _RULE = re.compile(r"(?:[*＊][ \u3000]*){3,}|(?:[-—–_=~][ \u3000]*){5,}")
 def read(source: Source) -> Volume:
     """A gazette from its cleaned lines: with or without a masthead and contents."""
     record = source.record
-    volume = Volume(str(record["id"]), "gazette")
+    volume = Volume(record.id, "gazette")
     lines = [line for line in source.lines() if not _is_rule(line, source)]
     found = heads(lines, source)
     floor = contents_end(lines)
@@ -68,7 +68,7 @@ def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Con
 
 def _months(lines: list[Text], source: Source, volume: str) -> list[Month]:
     """The month (or the months) of a 大事记; its heading is printed whole, that of its column above it."""
-    found, title = read_months(lines, source, int(source.record["year"]), volume)
+    found, title = read_months(lines, source, source.record.year, volume)
     if found:
         found[0].headings[:0] = title
     return found
@@ -83,7 +83,7 @@ def _pages(volume: Volume, source: Source) -> None:
             if not document.issuer.s and one.section and government(one.section):
                 document.issuer_read = document.issuer_read or one.section
     marks = source.facts.marks.get("page", [])
-    start = source.record.get("first_page")
+    start = source.record.first_page
     if marks and (start is not None or any(mark.value for mark in marks)):
         known = [(_first(volume.documents[0]), int(start))] if start is not None and volume.documents else []
         # The page that the contents give is right where pages between are missing.

@@ -161,7 +161,7 @@ class _Finder:
         title = lines[i][:end] if used == 1 else Text.join(lines[i : i + 2])
         number = rest.strip()
         self.source.drop("line.space", rest[: len(rest) - len(number)])
-        year = _value(serial["year"] or str(self.source.record["year"]))
+        year = _value(serial["year"] or str(self.source.record.year))
         said, called = squeeze(number.s).strip("（）()"), "".join(title.s.split())
         read = said if serial["term"] else f"{called}{said}"
         identity = f"{_code(called, self.source)}-{year}-{value(serial['number'])}"
@@ -385,7 +385,7 @@ class _Finder:
     def _named(self, head: Head) -> Head:
         """The head with an id of its own: the second document that bears a number gets -2 behind it, one
         without a number is counted (doc-2005-1)."""
-        name = head.id or f"doc-{self.source.record['year']}"
+        name = head.id or f"doc-{self.source.record.year}"
         self.ids[name] += 1
         return head if head.id and self.ids[name] == 1 else head._replace(id=f"{name}-{self.ids[name]}")
 
@@ -418,7 +418,7 @@ def _value(digits: str) -> int:
 
 def _code(series: str, source: Source) -> str:
     """The code that the ids of a series begin with: from names.toml, else the initials of its pinyin."""
-    known = source.facts.data.get("names", {}).get("series", {})
+    known = source.facts.data.names.series
     return str(known.get(series) or "".join(lazy_pinyin(series, style=Style.FIRST_LETTER, errors="ignore")) or "doc")
 
 

@@ -76,7 +76,7 @@ def _plain(blocks: Iterator[Block] | list[Block]) -> Iterator[Block]:
 
 
 def _key(s: str, source: Source) -> str:
-    texture = source.record.get("texture")
+    texture = source.record.texture
     if texture != "ocr-markdown" and _MARKED.match(s):
         return "mark.left"
     if texture != "pdf-text" and _repeats(s[:_HEAD]) and _DOUBLED.match(s[:_HEAD]):

@@ -58,7 +58,7 @@ def read_blocks(lines: list[Text], source: Source, anchors: Anchors | None = Non
 
     `anchors` belongs to the page: pass the same one for all runs of lines that a page holds.
     """
-    bold = source.record.get("texture") == "pdf-text"
+    bold = source.record.texture == "pdf-text"
     state = _State(lines, source, anchors or Anchors(), bold, [])
     state.shapes = settle(_shapes(state), [line.s for line in lines])
     state.leads = leads([line.s for line in lines], state.shapes)

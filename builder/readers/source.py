@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
 
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Text
 from builder.model.doubt import Doubt
+from builder.records.volume import VolumeRecord
 
 _SPACES = " \u00a0\u3000\r\ufeff"
 
@@ -31,10 +30,9 @@ class Source:
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
-    def record(self) -> Mapping[str, Any]:
+    def record(self) -> VolumeRecord:
         """The volume's record in the catalogue."""
-        record: Mapping[str, Any] = self.facts.data["record"]
-        return record
+        return self.facts.data.record
 
     @property
     def drops(self) -> list[tuple[str, Text]]:

@@ -27,6 +27,7 @@ from builder.engine.rule import (
     swaps,
 )
 from builder.engine.text import Edit, Text
+from builder.records.volume import TEXTURES
 from builder.rules.any import correction, line, page, punct
 from builder.rules.ocr import cell, contents, mark, masthead, moved, space, title, wrap
 from builder.rules.ocr import layout as ocr_layout
@@ -38,8 +39,6 @@ from builder.rules.pdf import wrap as pdf_wrap
 from builder.rules.plain import page as plain_page
 from builder.rules.plain import space as plain_space
 from builder.rules.plain import wrap as plain_wrap
-
-TEXTURES = ("plain-text", "ocr-markdown", "pdf-text")
 
 
 class RuleLine(NamedTuple):
@@ -130,7 +129,7 @@ def _rule(one: RuleLine) -> Rule:
         return made
 
     def propose(text: Text, facts: Facts) -> Iterator[Proposal]:
-        if (facts.data.get("record", {}).get("kind") == "chronicle") == (one.books == "chronicle"):
+        if (facts.data.record.kind == "chronicle") == (one.books == "chronicle"):
             yield from one.propose(text, facts)
 
     return replace(made, propose=propose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from builder.edition.citation import Publication, source_of
+from builder.edition.citation import Publication, publication
 from builder.edition.names import NAME, month_name
 from builder.site.site import Page, Site
 
@@ -20,7 +20,7 @@ _ARTICLE = ("month", "document", "chapter")
 def book_of(page: Page, site: Site) -> Publication | None:
     """The bibliographic facts of the volume that a page belongs to."""
     volume = page if page.kind == "volume" else site.volume(str(page.meta.get("volume")))
-    return source_of({**volume.meta, "kind": volume.meta["volume_kind"]}) if volume else None
+    return publication(volume.meta["volume_kind"], volume.meta) if volume else None
 
 
 def cited_title(page: Page) -> str:

@@ -3,113 +3,78 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from builder.records.base import nearest
+from builder.records.corrections import Corrections
+from builder.records.layout import USED, Layout
+from builder.records.names import Names
+from builder.records.volume import Catalogue, VolumeData, VolumeRecord
 from builder.sources.finding import Finding, Findings, finding, only
+from builder.sources.places import Place, line_of
+from builder.sources.typed import read, where
 
-KINDS = ("chronicle", "gazette", "plan", "document")
-TEXTURES = ("ocr-markdown", "pdf-text", "plain-text")
-REQUIRED = ("id", "kind", "texture", "sha256", "title", "publisher", "year")
-_ID = re.compile(r"[a-z]+-[0-9a-z]+(?:-[0-9a-z]+)*")
+FILE, NAMES = "catalogue.toml", "names.toml"
+_FOLDERS = ("corrections", "layout")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-Record = Mapping[str, Any]
 
 
 class Sources(NamedTuple):
     """All that stands in `source_texts/`: volumes in the order of the catalogue, and names."""
 
     folder: Path
-    volumes: tuple[Record, ...]
-    names: Record
-
-
-def load_toml(path: Path) -> dict[str, Any]:
-    """A TOML file as a dict, {} where it does not exist; raises `Findings` with the line."""
-    if not path.exists():
-        return {}
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else len(path.read_text("utf-8").splitlines())
-        problem = re.sub(r" \(at .*\)$", "", str(error))
-        raise only(path.name, line, "toml.syntax", error=problem) from None
-    except UnicodeDecodeError:
-        raise only(path.name, 1, "toml.encoding") from None
-
-
-def table_line(path: Path, header: str, index: int, key: str | None = None) -> int:
-    """The line of the `index`-th `[[header]]` in a TOML file, or of `key` inside it."""
-    seen, line_of_table = -1, 1
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.strip() == f"[[{header}]]":
-            if seen == index:
-                break
-            seen, line_of_table = seen + 1, number
-        elif seen == index and key and re.match(rf"{re.escape(key)}\s*=", line.strip()):
-            return number
-    return line_of_table
+    volumes: tuple[VolumeRecord, ...]
+    names: Names
 
 
 def load(folder: Path) -> Sources:
     """The catalogue with its volumes, checked; raises `Findings` (all of them at once)."""
-    path = folder / "catalogue.toml"
-    if not path.exists():
-        raise only(path.name, 1, "catalogue.missing", folder=folder.name)
-    volumes = load_toml(path).get("volume", [])
-    findings = [f for i, one in enumerate(volumes) for f in _problems(path, one, i, volumes)]
-    if findings:
-        raise Findings(findings)
-    return Sources(folder, tuple(volumes), load_toml(folder / "names.toml"))
+    if not (folder / FILE).exists():
+        raise only(FILE, 1, "catalogue.missing", folder=folder.name)
+    volumes = read(Catalogue, folder, FILE).volume
+    if strays := list(_strays(folder, [one.id for one in volumes])):
+        raise Findings(strays)
+    names = folder / NAMES
+    if names.exists() and not names.read_bytes().strip():
+        raise only(NAMES, 1, "names.empty")
+    return Sources(folder, volumes, read(Names, folder, NAMES))
 
 
-def _problems(path: Path, one: Record, index: int, volumes: list[Record]) -> list[Finding]:
-    def at(key: str | None, name: str, **facts: object) -> Finding:
-        return finding(path.name, table_line(path, "volume", index, key), name, **facts)
-
-    missing = [key for key in REQUIRED if key not in one]
-    if missing:
-        return [at(None, "catalogue.key", keys=", ".join(missing))]
-    found = []
-    if one["kind"] not in KINDS:
-        found.append(at("kind", "catalogue.kind", kind=one["kind"], known=", ".join(KINDS)))
-    if one["texture"] not in TEXTURES:
-        found.append(at("texture", "catalogue.texture", texture=one["texture"], known=", ".join(TEXTURES)))
-    named = _ID.fullmatch(str(one["id"])) and str(one["id"]).startswith(f"{one['kind']}-")
-    if not named and one["kind"] in KINDS:
-        found.append(at("id", "catalogue.id", id=one["id"], kind=one["kind"]))
-    if [v.get("id") for v in volumes[:index]].count(one["id"]):
-        found.append(at("id", "catalogue.duplicate", id=one["id"]))
-    if not isinstance(one["year"], int) or not 1000 <= one["year"] <= 9999:
-        found.append(at("year", "catalogue.year", year=one["year"]))
-    return found
+def _strays(folder: Path, ids: list[str]) -> Iterator[Finding]:
+    """Files of corrections and layout data that belong to no volume."""
+    for name in _FOLDERS:
+        for path in sorted((folder / name).glob("*")):
+            if path.stem not in ids or path.suffix != ".toml":
+                near = nearest(path.stem, ids)
+                yield finding(f"{name}/{path.name}", 1, "volume.unknown", id=path.name, near=near)
 
 
-def source_path(sources: Sources, one: Record) -> Path:
-    """Where the raw file of a volume lies."""
-    return sources.folder / str(one.get("file", f"{one['id']}.txt"))
+def line(folder: Path, *place: str | int) -> int:
+    """The line of the catalogue on which a table or a key stands."""
+    return line_of(where(folder, FILE), place)
 
 
-def raw_text(sources: Sources, one: Record) -> str:
+def place_of(sources: Sources, one: VolumeRecord) -> Place:
+    """Where a volume stands in the catalogue."""
+    return ("volume", sources.volumes.index(one))
+
+
+def raw_text(sources: Sources, one: VolumeRecord) -> str:
     """The raw file, decoded. Raises `Findings` when it is missing, changed, empty or not text."""
-    path = source_path(sources, one)
+    path = sources.folder / one.raw
     if not path.exists():
         raise only(path.name, 1, "source.missing")
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip():
         raise only(path.name, 1, "source.empty")
-    if digest != one["sha256"]:
+    if digest != one.sha256:
         raise only(path.name, 1, "source.changed", digest=digest)
-    text = decode(data, path.name, one.get("encoding"))
+    text = decode(data, path.name, one.encoding)
     if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise only(path.name, line, "source.nul")
+        raise only(path.name, text[: text.index("\0")].count("\n") + 1, "source.nul")
     return text
 
 
@@ -121,17 +86,32 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        except LookupError:
-            raise only(name, 1, "source.encoding/unknown", encoding=encoding) from None
     tried = declared or "UTF-8, UTF-16 with a byte order mark, GB18030"
-    raise only(name, 1, "source.encoding/undecodable", tried=tried)
+    raise only(name, 1, "source.encoding", tried=tried)
 
 
-def volume_data(sources: Sources, one: Record) -> dict[str, Any]:
-    """What rules and readers may know of a volume: record, corrections, layout, names."""
-    return {
-        "record": one,
-        "corrections": load_toml(sources.folder / "corrections" / f"{one['id']}.toml"),
-        "layout": load_toml(sources.folder / "layout" / f"{one['id']}.toml"),
-        "names": sources.names,
-    }
+def volume_data(sources: Sources, one: VolumeRecord, raw: str) -> VolumeData:
+    """What rules and readers may know of a volume: record, corrections, layout, names.
+
+    Raises `Findings` where layout data names lines that the raw text does not have, or is of no use to its texture.
+    """
+    corrections = read(Corrections, sources.folder, f"corrections/{one.id}.toml")
+    file = f"layout/{one.id}.toml"
+    layout = read(Layout, sources.folder, file)
+    if unfit := list(_unfit(sources.folder, file, layout, raw, one)):
+        raise Findings(unfit)
+    return VolumeData(one, corrections, layout, sources.names)
+
+
+def _unfit(folder: Path, file: str, layout: Layout, raw: str, record: VolumeRecord) -> Iterator[Finding]:
+    lines = raw.split("\n")
+    for kind in (field.alias or key for key, field in Layout.model_fields.items()):
+        for at, one in enumerate(layout.of(kind)):
+            if kind not in USED[record.texture]:
+                known = "、".join(f"[[{name}]]" for name in USED[record.texture]) or "—"
+                line = line_of(where(folder, file), (kind, at))
+                yield finding(file, line, "layout.idle", texture=record.texture, kind=kind, known=known)
+            last = max(one.span[1], getattr(one, "before", 0))
+            if last > len(lines):
+                line = line_of(where(folder, file), (kind, at, "lines"))
+                yield finding(file, line, "layout.lines/beyond", last=last, name=record.raw, count=len(lines))

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from builder.engine.sketch import same
-from builder.sources.finding import Finding, finding
+from builder.sources.finding import Finding, Findings, finding
 
 NAME = "published_ids.txt"
 WITHDRAWN = "撤回："
 GONE = "-"
 _FILE = f"source_texts/{NAME}"
+# An id with its digest or without, what an old one is now; a withdrawal has a full-width colon.
+_LINE = re.compile(r"(?:[^\s=＝]+(?: [0-9a-f-]+)?|[^\s=＝]+ = (?!撤回:)[^=＝]+)?")
 _HEADS = re.compile(r"[#/]")
 
 
@@ -131,10 +133,15 @@ class Register:
 
 
 def load(folder: Path) -> Register:
-    """The register of the folder; of two lines for one id the later one holds."""
-    path, register = folder / NAME, Register()
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    """The register of the folder; of two lines for one id the later one holds.
+
+    Raises `Findings` for lines that are none.
+    """
+    path, register, wrong = folder / NAME, Register(), list[Finding]()
+    lines = path.read_text("utf-8-sig").splitlines() if path.exists() else []
     for number, line in enumerate(lines, 1):
+        if not _LINE.fullmatch(line.strip()):
+            wrong.append(finding(_FILE, number, "id.form"))
         one, told, new = line.strip().partition(" = ")
         one, _, digest = one.partition(" ")
         if told:
@@ -145,6 +152,8 @@ def load(folder: Path) -> Register:
         elif one:
             register.digests[one] = digest
         register.lines.setdefault(one, number)
+    if wrong:
+        raise Findings(wrong)
     return register
 
 

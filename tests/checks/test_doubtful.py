@@ -198,7 +198,7 @@ def accepted(root: Path, *nears: str) -> Path:
 
 def unneeded(line: int, near: str) -> str:
     return (
-        f"source_texts/catalogue.toml:{line}  accept.unneeded  nothing at “{near}” is doubtful any more. "
+        f"catalogue.toml:{line}  accept.unneeded  nothing at “{near}” is doubtful any more. "
         "Hint: take this [[volume.accept]] out."
     )
 

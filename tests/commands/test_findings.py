@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from builder.commands.cli import main
-from builder.sources.catalogue import TEXTURES
+from builder.records.volume import KINDS as ALL_KINDS
+from builder.records.volume import TEXTURES
 from tests.project import SAMPLE, project
+
+KINDS = "、".join(ALL_KINDS)
 
 
 def build(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
@@ -103,12 +106,16 @@ def test_bytes_that_are_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_unknown_kind_texture_and_a_bad_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path, kind="diary", texture="parchment")
     replace(root, "catalogue.toml", "year = 1999", 'year = "99"')
+    textures = "、".join(TEXTURES)
     code, said = build(root, capsys)
     assert code == 1
     assert said == [
-        "catalogue.toml:3  catalogue.kind  unknown kind “diary”. Hint: one of chronicle, gazette, plan, document.",
-        f"catalogue.toml:4  catalogue.texture  unknown texture “parchment”. Hint: one of {', '.join(TEXTURES)}.",
-        "catalogue.toml:8  catalogue.year  “99” is not a year. Hint: write it as a number: 2021.",
+        f"catalogue.toml:3  toml.choice  “kind” cannot be “diary”. Hint: the nearest is “—”; known are {KINDS}.",
+        (
+            "catalogue.toml:4  toml.choice  “texture” cannot be “parchment”. "
+            f"Hint: the nearest is “—”; known are {textures}."
+        ),
+        'catalogue.toml:8  toml.type  “year” must be a whole number, not "99". Hint: write it without quotes.',
     ]
 
 
@@ -125,21 +132,21 @@ def test_malformed_corrections(tmp_path: Path, capsys: pytest.CaptureFixture[str
     (root / "source_texts" / "corrections" / "chronicle-1999.toml").write_text("[[correction]]\nnear = '一\n", "utf-8")
     code, said = build(root, capsys)
     assert code == 1
-    assert said[0].startswith("chronicle-1999.toml:2  toml.syntax  ")
+    assert said[0].startswith("corrections/chronicle-1999.toml:2  toml.unclosed  ")
 
 
 def test_two_volumes_with_one_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path)
     path = root / "source_texts" / "catalogue.toml"
     path.write_text(path.read_text("utf-8") * 2, "utf-8")
-    said = "catalogue.toml:10  catalogue.duplicate  two volumes have the id “chronicle-1999”. Hint: give each its own."
+    said = "catalogue.toml:9  catalogue.duplicate  two volumes have the id “chronicle-1999”. Hint: give each its own."
     assert build(root, capsys) == (1, [said])
 
 
 def test_a_volume_that_lacks_keys(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path)
     replace(root, "catalogue.toml", 'title = "某市大事记（1999）"\n', "")
-    said = "catalogue.toml:1  catalogue.key  a volume lacks title. Hint: add it to this [[volume]]."
+    said = "catalogue.toml:1  toml.lacks  lacks title. Hint: add it to this table."
     assert build(root, capsys) == (1, [said])
 
 
@@ -233,7 +240,7 @@ def test_check_finds_stale_pages_and_missed_expectations(tmp_path: Path, capsys:
     assert main(["--root", str(root), "check"]) == 1
     said = capsys.readouterr().err
     assert "docs.stale  is not up to date" in said
-    assert "catalogue.toml:1  expect.missed  chronicle-1999: entries is 4, 5 expected" in said
+    assert "  expect.missed  chronicle-1999: entries is 4, 5 expected" in said
 
 
 def test_wrong_use_is_exit_code_2() -> None:

@@ -41,6 +41,7 @@ GAZETTE = """# 海州市人民政府办公室 关于做好防汛工作的通知
 """
 TABLE = """[[table]]
 lines = [11, 12]
+why = "压平的表"
 columns = ["指标", "数量"]
 header = [["指标", "数量"]]
 rows = [ROW]
@@ -58,7 +59,7 @@ def test_no_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_data_file_in_another_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = project(tmp_path)
     (root / "source_texts" / "names.toml").write_bytes("# 人名\n".encode("gb18030"))
-    said = "names.toml:1  toml.encoding  is not UTF-8. Hint: save the file as UTF-8."
+    said = "names.toml:1  toml.encoding  is not UTF-8 but looks like GBK. Hint: save the file as UTF-8."
     assert run(root, capsys, "build") == (1, [said])
 
 
@@ -82,10 +83,7 @@ def test_an_id_that_is_none(name: str, tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_all_that_a_volume_lacks_is_said_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = appended(project(tmp_path), '\n[[volume]]\nid = "plan-1"\nkind = "plan"\n')
-    said = (
-        "catalogue.toml:10  catalogue.key  a volume lacks texture, sha256, title, publisher, year. "
-        "Hint: add it to this [[volume]]."
-    )
+    said = "catalogue.toml:10  toml.lacks  lacks texture、sha256、title、publisher、year. Hint: add it to this table."
     assert run(root, capsys, "build") == (1, [said])
 
 
@@ -101,10 +99,7 @@ def test_a_raw_file_that_was_edited(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("encoding", "said"),
-    [
-        ("klingon", "source.encoding  unknown encoding “klingon”. Hint: mend `encoding`."),
-        ("ascii", "source.encoding  is not text in ascii. Hint: declare its `encoding` in catalogue.toml."),
-    ],
+    [("ascii", "source.encoding  is not text in ascii. Hint: declare its `encoding` in catalogue.toml.")],
 )
 def test_a_declared_encoding_that_is_wrong(
     encoding: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

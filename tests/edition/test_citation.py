@@ -7,21 +7,15 @@ import pytest
 from builder.edition.citation import Citer, Work, source_of
 from builder.edition.citation_forms import bibtex, csl, ris
 from builder.edition.provisions import number_width, provision
+from builder.records.volume import VolumeRecord
+from tests.records import record
 
-BOOK: dict[str, object] = {
-    "kind": "chronicle",
-    "title": "某市大事记（1999）",
-    "publisher": "甲室、乙室",
-    "place": "某市",
-}
-BOOK |= {"published": "2000-02", "year": 1999}
-SERIAL: dict[str, object] = {
-    "kind": "gazette",
-    "title": "某市公报 1999年第2期",
-    "publisher": "某市政府办",
-    "place": "某市",
-}
-SERIAL |= {"published": "1999-03-04", "year": 1999, "issue": 2}
+BOOK = record(
+    kind="chronicle", title="某市大事记（1999）", publisher="甲室、乙室", place="某市", published="2000-02", year=1999
+)
+SERIAL = record(
+    title="某市公报 1999年第2期", publisher="某市政府办", place="某市", published="1999-03-04", year=1999, issue=2
+)
 MONTH = Work("chronicle-1999/1999-01", "chronicle/1999/01/", "1月大事记", "1-3", [])
 MONTH_SAID = (
     "1月大事记[M/OL]//甲室，乙室. 某市大事记（1999）. 某市：甲室，乙室，2000：1-3. "
@@ -33,7 +27,7 @@ NOTICE = Work(
 
 
 @pytest.mark.parametrize(
-    ("record", "work", "said"),
+    ("book", "work", "said"),
     [
         (BOOK, MONTH, MONTH_SAID),
         (
@@ -58,8 +52,8 @@ NOTICE = Work(
         ),
     ],
 )
-def test_the_standard_of_2025(record: dict[str, object], work: Work, said: str) -> None:
-    assert Citer(source_of(record), "").gbt(work) == said
+def test_the_standard_of_2025(book: VolumeRecord, work: Work, said: str) -> None:
+    assert Citer(source_of(book), "").gbt(work) == said
 
 
 def test_a_public_address_stands_in_the_place_of_the_id() -> None:

@@ -17,7 +17,7 @@ WORDS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def kinds() -> Counter[str]:
-    return Counter(str(one["kind"]) for one in catalogue.load(ROOT / "source_texts").volumes)
+    return Counter(one.kind for one in catalogue.load(ROOT / "source_texts").volumes)
 
 
 def pages(pattern: str) -> list[Path]:
@@ -98,7 +98,7 @@ def test_the_example_of_the_data_page_runs() -> None:
 def test_the_files_and_forms_that_the_data_page_names_are_in_the_data() -> None:
     """A ledger of every volume; tables as CSV, listed; two feeds."""
     site = ROOT / "site"
-    ids = [str(one["id"]) for one in catalogue.load(ROOT / "source_texts").volumes]
+    ids = [one.id for one in catalogue.load(ROOT / "source_texts").volumes]
     assert sorted(path.stem for path in (site / "data" / "ledger").glob("*.json")) == sorted(ids)
     listed = (site / "data" / "csv" / "tables.csv").read_text("utf-8-sig").splitlines()
     assert len(listed) - 1 == len(list((site / "data" / "csv" / "tables").rglob("*.csv")))

@@ -83,13 +83,15 @@ def test_a_rule_stands_where_the_guide_puts_it() -> None:
 
 
 def test_the_kinds_and_textures_of_the_guides_are_those_that_are_known() -> None:
-    from builder.sources.catalogue import KINDS, REQUIRED, TEXTURES
+    from builder.records.volume import KINDS, TEXTURES, VolumeRecord
 
     chinese, english = text_of("README.zh.md"), text_of("CONTRIBUTING.md")
     for name in (*KINDS, *TEXTURES):
         assert f"`{name}`" in chinese
         assert name in english
-    assert [key for key in REQUIRED if f"`{key}`" not in chinese] == []
+    assert [
+        key for key, field in VolumeRecord.model_fields.items() if field.is_required() and f"`{key}`" not in chinese
+    ] == []
 
 
 def test_the_data_page_leads_to_files_that_are_there(root_site: None) -> None:

@@ -13,13 +13,14 @@ from builder.links import link
 from builder.links.corpus import Unit, units
 from builder.model.linkage import Linkage
 from builder.model.volume import Volume
+from builder.records.names import Names
 from builder.sources import catalogue
 
 
 @pytest.fixture(scope="session")
-def names(root: Path) -> dict[str, Any]:
+def names(root: Path) -> Names:
     """`names.toml` of the project."""
-    return dict(catalogue.load(root / "source_texts").names)
+    return catalogue.load(root / "source_texts").names
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +30,7 @@ def volumes(reads: dict[str, Read]) -> list[Volume]:
 
 
 @pytest.fixture(scope="session")
-def linkage(volumes: list[Volume], names: dict[str, Any]) -> Linkage:
+def linkage(volumes: list[Volume], names: Names) -> Linkage:
     """All links of all volumes."""
     return link(volumes, names, {})
 

@@ -14,6 +14,7 @@ from builder.links import link
 from builder.model.blocks import Block, Heading, Paragraph
 from builder.model.linkage import IndexItem, Linkage, Place
 from builder.model.volume import Document, Entry, Month, Volume
+from builder.records.names import Names
 
 NAMES: dict[str, Any] = {
     "persons": {
@@ -78,12 +79,12 @@ EVENTS: dict[str, Any] = {
 RELATED = {"words": 12, "candidates": 20, "least": 0.3, "yearly": 0.4, "yearly_name": 3, "yearly_days": 45}
 
 
-def known(**more: Any) -> dict[str, Any]:
+def known(**more: Any) -> Names:
     """`NAMES` with more names: `places={"known": …}` adds to the table that is there."""
     made: dict[str, Any] = {"events": EVENTS, "related": RELATED, **NAMES}
     for table, content in more.items():
         made[table] = {**made.get(table, {}), **content}
-    return made
+    return Names.model_validate(made)
 
 
 def text(words: str) -> Text:

@@ -14,6 +14,7 @@ from builder.links.corpus import Unit
 from builder.links.events.timelines import gaps, value
 from builder.model.linkage import Linkage
 from builder.model.volume import Volume
+from builder.records.names import Names
 
 
 def place(linkage: Linkage, name: str) -> Any:
@@ -112,9 +113,7 @@ def test_subjects_have_their_entries(linkage: Linkage) -> None:
     assert [s.pinyin for s in linkage.subjects] == sorted(s.pinyin for s in linkage.subjects)
 
 
-def test_anchors_of_subjects_come_from_their_terms(
-    linkage: Linkage, volumes: list[Volume], names: dict[str, Any]
-) -> None:
+def test_anchors_of_subjects_come_from_their_terms(linkage: Linkage, volumes: list[Volume], names: Names) -> None:
     """Without the first volume the terms that stay keep their anchors, but for those that read alike."""
     rest = {(s.name, s.group): s.id for s in link(volumes[1:], names, {}).subjects}
     both = [(one.id, rest[one.name, one.group]) for one in linkage.subjects if (one.name, one.group) in rest]
@@ -123,26 +122,26 @@ def test_anchors_of_subjects_come_from_their_terms(
     assert sum(one != other for one, other in both) < 15
 
 
-def test_missing_names_are_suggested(volumes: list[Volume], names: dict[str, Any]) -> None:
+def test_missing_names_are_suggested(volumes: list[Volume], names: Names) -> None:
     """A department that is taken out of the list is proposed again, with a stub to paste."""
-    fewer = {g: [n for n in row if not n.startswith("市教育局")] for g, row in names["organisations"].items()}
-    said = link(volumes[:1], {**names, "organisations": fewer}, {}).suggestions
+    fewer = {g: [n for n in row if not n.startswith("市教育局")] for g, row in names.organisations.items()}
+    said = link(volumes[:1], names.model_copy(update={"organisations": fewer}), {}).suggestions
     assert any(s.kind == "organisation" and s.text == "市教育局" and s.text in s.stub for s in said)
 
 
 def test_no_volume_and_no_names() -> None:
-    assert link([], {}, {}).spans == {}
+    assert link([], Names(), {}).spans == {}
 
 
 def test_no_names_at_all(volumes: list[Volume]) -> None:
     gazette = [v for v in volumes if v.kind == "gazette"][:1]
-    found = link(gazette, {}, {})
+    found = link(gazette, Names(), {})
     assert found.persons, "a roster proves its names without any list"
     assert all(p.documents for p in found.persons)
     assert found.cites, "numbers need no list"
 
 
-def test_the_same_links_every_time(volumes: list[Volume], names: dict[str, Any], linkage: Linkage) -> None:
+def test_the_same_links_every_time(volumes: list[Volume], names: Names, linkage: Linkage) -> None:
     assert link(volumes, names, {}) == linkage
 
 

@@ -12,6 +12,7 @@ from builder.links.persons.mentions import find_persons
 from builder.links.persons.titleship import OfficeTitles
 from builder.model.blocks import Paragraph
 from builder.model.linkage import Linkage
+from builder.records.names import Names
 
 CASES = [
     ("市委书记张志川、市长王震出席会议。", ["张志川", "王震"]),
@@ -54,7 +55,7 @@ def unit(text: str) -> Unit:
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
-def test_names_in_a_sentence(text: str, wanted: list[str], names: dict[str, Any]) -> None:
+def test_names_in_a_sentence(text: str, wanted: list[str], names: Names) -> None:
     one = unit(text)
     found = find_persons(names, [one])[one.id]
     assert [p.name for p in found] == wanted
@@ -88,7 +89,7 @@ def test_names_in_a_sentence(text: str, wanted: list[str], names: dict[str, Any]
         ("民革中央副主席、民进山西省委主委", ("民革中央副主席", "民进山西省委主委")),
     ],
 )
-def test_offices_in_front_of_a_name(front: str, wanted: tuple[str, ...], names: dict[str, Any]) -> None:
+def test_offices_in_front_of_a_name(front: str, wanted: tuple[str, ...], names: Names) -> None:
     assert OfficeTitles(names).split(front) == wanted
 
 
@@ -107,7 +108,7 @@ def test_offices_in_front_of_a_name(front: str, wanted: tuple[str, ...], names: 
         ("办公室主任：申红卫（兼）。", [()]),
     ],
 )
-def test_offices_of_persons_in_a_sentence(text: str, wanted: list[tuple[str, ...]], names: dict[str, Any]) -> None:
+def test_offices_of_persons_in_a_sentence(text: str, wanted: list[tuple[str, ...]], names: Names) -> None:
     one = unit(text)
     assert [person.offices for person in find_persons(names, [one])[one.id]] == wanted
 
@@ -127,7 +128,7 @@ def test_offices_of_persons_in_a_sentence(text: str, wanted: list[tuple[str, ...
         ),
     ],
 )
-def test_offices_that_a_change_tells(text: str, wanted: list[str], names: dict[str, Any]) -> None:
+def test_offices_that_a_change_tells(text: str, wanted: list[str], names: Names) -> None:
     one = unit(text)
     told = changes(one, find_persons(names, [one])[one.id], OfficeTitles(names))
     assert [change.title for change in told] == wanted

@@ -6,25 +6,26 @@ from collections.abc import Iterable
 from typing import Any
 
 from builder.engine.ledger import Ledger, balance, row_of
-from builder.engine.rule import Facts, Mark
+from builder.engine.rule import Mark
 from builder.engine.text import Text
 from builder.model.blocks import Block
 from builder.model.volume import Volume
 from builder.readers import READERS
 from builder.readers.outline import read_blocks
 from builder.readers.source import Source
+from tests.records import facts
+from tests.records import record as volume_record
 
 NAMES = {"series": {"晋市政发": "jszf", "晋市政办": "jszb"}}
 
 
 def source(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> Source:
     """A source of already clean text; `marks` are (kind, piece of the text)."""
-    data = {"record": {"id": "gazette-2030-1", "kind": "gazette", "year": 2030, "texture": "plain-text"} | record}
-    facts = Facts(data | {"names": NAMES, "layout": {}})
+    known = facts(volume_record(**record), names=NAMES)
     for kind, piece in marks:
         at = raw.index(piece)
-        facts.marks.setdefault(kind, []).append(Mark(kind, at, at + len(piece)))
-    return Source(Text.raw(raw), facts)
+        known.marks.setdefault(kind, []).append(Mark(kind, at, at + len(piece)))
+    return Source(Text.raw(raw), known)
 
 
 def blocks(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> list[Block]:
@@ -38,7 +39,7 @@ def blocks(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> li
 def volume(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> Volume:
     """The volume that the reader of its kind makes of the text; it balances."""
     read = source(raw, marks, **record)
-    made = READERS[str(read.record["kind"])](read)
+    made = READERS[read.record.kind](read)
     _balanced(raw, read, list(made.texts()))
     return made
 

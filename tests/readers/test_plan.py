@@ -140,7 +140,9 @@ def test_a_table_that_does_not_fit_its_text_is_told(tmp_path: Path) -> None:
     layout = root / "source_texts" / "layout"
     layout.mkdir()
     line = raw.split("\n").index("类别 数") + 1
-    table = f'[[table]]\nlines = [{line}, {line + 1}]\ncolumns = ["类别", "数"]\nheader = [["类别", "数"]]\n'
+    table = (
+        f'[[table]]\nlines = [{line}, {line + 1}]\nwhy = "表"\ncolumns = ["类别", "数"]\nheader = [["类别", "数"]]\n'
+    )
     sources = catalogue.load(root / "source_texts")
     (layout / "plan-9.toml").write_text(table + 'rows = [["道路", "5"]]\nspans = []\n', "utf-8")
     good = read_volume(sources, sources.volumes[0])

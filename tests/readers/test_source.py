@@ -14,7 +14,7 @@ def test_what_cannot_be_read_says_what_is_wrong_and_where() -> None:
 
 
 def test_lines_lose_the_white_space_around_them_and_each_piece_is_accounted_for() -> None:
-    source = Source(Text.raw("　甲\n\n 乙\t丙\t\n"), Facts({"record": {}}))
+    source = Source(Text.raw("　甲\n\n 乙\t丙\t\n"), Facts())
     assert [line.s for line in source.lines()] == ["甲", "乙\t丙\t"]
     assert [(rule, piece.s) for rule, piece in source.drops] == [
         ("line.space", "　"),
@@ -26,7 +26,7 @@ def test_lines_lose_the_white_space_around_them_and_each_piece_is_accounted_for(
 
 
 def test_stacked_lines_take_their_line_ends_back() -> None:
-    source = Source(Text.raw("某市人民政府\n1999年3月1日\n正文"), Facts({"record": {}}))
+    source = Source(Text.raw("某市人民政府\n1999年3月1日\n正文"), Facts())
     lines = source.lines()
     assert source.stack(lines[:2]).s == "某市人民政府\n1999年3月1日"
     assert [piece.s for _, piece in source.drops] == ["\n"]

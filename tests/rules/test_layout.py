@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from builder.engine.ledger import Ledger, balance
-from builder.engine.rule import Facts
 from builder.engine.run import run_rules
 from builder.engine.text import Text
 from builder.rules.table import TABLE
+from tests.records import facts
 
 RAW = "### **(一)推进**\n\n**行动。**甲乙。\n\n丙丁。\n\n\n\n传达政令 宣传\n\n政策\n"
 
@@ -14,7 +14,7 @@ RAW = "### **(一)推进**\n\n**行动。**甲乙。\n\n丙丁。\n\n\n\n传达�
 def run(layout: dict[str, list[dict[str, object]]]) -> str:
     ledger = Ledger(RAW)
     rules = [rule for rule in TABLE["ocr-markdown"] if rule.name in ("layout.omitted", "layout.joined")]
-    text = run_rules(Text.raw(RAW), rules, Facts({"layout": layout}), ledger)
+    text = run_rules(Text.raw(RAW), rules, facts(layout=layout), ledger)
     assert balance(ledger, [text]).problems == []
     return text.s
 

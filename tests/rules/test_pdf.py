@@ -10,6 +10,8 @@ from builder.engine.run import run_rule, run_rules
 from builder.engine.text import Text
 from builder.rules.pdf.measure import INDENT, first_unit, measure, width
 from builder.rules.table import TABLE
+from tests.records import facts as facts_of
+from tests.records import record
 
 RULES = {rule.name: rule for rule in TABLE["pdf-text"]}
 
@@ -21,14 +23,14 @@ def run(raw: str, facts: Facts, *names: str) -> str:
 def test_a_running_head_goes_where_it_recurs_at_the_head_of_pages() -> None:
     head = "某市政府公报（2021. 2） 文件"
     raw = f"甲。\n·· 16\n\n{head}\n\n乙。\n·· 23\n\n{head.replace(' 文', '文')}\n\n丙。\n"
-    facts = Facts({"record": {"title": "某市政府公报 2021年第2期"}})
+    facts = facts_of(record(title="某市政府公报 2021年第2期"))
     assert "".join(run(raw, facts, "page.start", "page.head", "page.number").split()) == "甲。乙。丙。"
     assert [m.value for m in facts.marks["page"]] == ["17", "24"]
 
 
 def test_the_name_of_a_gazette_that_stands_once_stays() -> None:
     raw = "甲。\n·· 16\n\n某市政府公报（2021. 2） 文件\n乙。\n"
-    assert run(raw, Facts({"record": {"title": "某市政府公报 2021年第2期"}}), "page.head") == raw
+    assert run(raw, facts_of(record(title="某市政府公报 2021年第2期")), "page.head") == raw
 
 
 def test_moved_and_closed_by_layout_data() -> None:
@@ -38,7 +40,7 @@ def test_moved_and_closed_by_layout_data() -> None:
     }
     raw = "甲。\n乙 丙。\n丁。\n戊 己。\n"
     assert (
-        run(raw, Facts({"layout": layout}), "page.start", "layout.closed", "layout.moved")
+        run(raw, facts_of(layout=layout), "page.start", "layout.closed", "layout.moved")
         == "丁。\n甲。\n乙丙。\n戊 己。\n"
     )
 
@@ -46,7 +48,7 @@ def test_moved_and_closed_by_layout_data() -> None:
 def test_a_heading_is_broken_off_where_layout_data_says_so() -> None:
     layout = {"break": [{"lines": [2, 2], "find": "。 第二节", "why": "粘连"}]}
     raw = "第一节 甲\n乙。 第二节 丙\n丁。 第二节 戊\n"
-    got = run(raw, Facts({"layout": layout}), "page.start", "layout.broken")
+    got = run(raw, facts_of(layout=layout), "page.start", "layout.broken")
     assert got == "第一节 甲\n乙。\n第二节 丙\n丁。 第二节 戊\n"
 
 
@@ -62,7 +64,7 @@ def test_two_bold_headings_one_under_the_other_are_two_runs() -> None:
 
 def test_a_line_that_layout_data_splits_off_begins_a_paragraph() -> None:
     raw = "\n".join(["一" * 18, "一" * 20, "一" * 20, "二" * 20, "二" * 20, "二" * 8 + "。"])
-    facts = Facts({"layout": {"split": [{"line": 4}]}})
+    facts = facts_of(layout={"split": [{"line": 4, "why": "另起一行"}]})
     assert run(raw, facts, "page.start", "wrap.join").split("\n") == ["一" * 58, "二" * 48 + "。"]
     assert run(raw, Facts(), "page.start", "wrap.join").split("\n") == ["一" * 58 + "二" * 48 + "。"]
 
@@ -70,8 +72,8 @@ def test_a_line_that_layout_data_splits_off_begins_a_paragraph() -> None:
 def test_layout_data_joins_parts_and_keeps_lines() -> None:
     body = ["一" * 18, "一" * 20, "一" * 20, "一" * 20, "短行", "续行。", "栏：", "乙" * 20]
     raw = "\n".join(body)
-    layout = {"join": [{"line": 6}], "keep": [{"lines": [7, 8]}]}
-    facts = Facts({"layout": layout})
+    layout = {"join": [{"line": 6, "why": "续"}], "keep": [{"lines": [7, 8], "why": "栏"}]}
+    facts = facts_of(layout=layout)
     text = run_rule(Text.raw(raw), RULES["page.start"], facts, Ledger(raw))
     got = run_rule(text, RULES["wrap.join"], facts, Ledger(raw)).s.split("\n")
     assert got == ["一" * 78 + "短行续行。", "栏：", "乙" * 20]

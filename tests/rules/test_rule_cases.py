@@ -13,10 +13,12 @@ from typing import NamedTuple
 import pytest
 
 from builder.engine.ledger import Ledger, balance
-from builder.engine.rule import Facts, Rule
+from builder.engine.rule import Rule
 from builder.engine.run import run_rule
 from builder.engine.text import Text
 from builder.rules.table import TABLE
+from tests.records import facts as known
+from tests.records import record
 
 FOLDER = Path(__file__).parent
 # A rule of plain text may bear the name of one that does the same in another texture: its cases are in plain/.
@@ -76,7 +78,7 @@ def test_case(case: Case) -> None:
 
 
 def run(rule: Rule, raw: str) -> tuple[Text, Ledger]:
-    facts, ledger = Facts({"record": {"id": "test-1", "kind": "gazette", "year": 2021}}), Ledger(raw)
+    facts, ledger = known(record(kind="gazette", year=2021)), Ledger(raw)
     return run_rule(Text.raw(raw), rule, facts, ledger), ledger
 
 

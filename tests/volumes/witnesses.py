@@ -14,13 +14,14 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder.commands.read import read_volume
 from builder.edition.read import Read
 from builder.links import link
 from builder.model.linkage import Linkage
 from builder.readers.structure import STRUCTURE
+from builder.records.names import Names
 from builder.rules.table import LINES
 from builder.sources import catalogue
 from tests.cases.reading import texts
@@ -57,7 +58,7 @@ def measure(root: Path) -> list[Line]:
     count_named(tally, _named(sources.names))
     reads = []
     for record in sources.volumes:
-        tally.volume = str(record["id"])
+        tally.volume = record.id
         reads.append(read_volume(sources, record))
     cases = list(_cases(tally))
     follow_units(tally)
@@ -79,7 +80,7 @@ def _cases(tally: Tally) -> Iterator[Read]:
             yield read_volume(sources, sources.volumes[0])
 
 
-def _named(names: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
+def _named(names: Names) -> dict[str, dict[str, list[str]]]:
     """The patterns of `names.toml` by the module that compiles them, as it does so."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for module, key in (
@@ -87,10 +88,10 @@ def _named(names: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
         ("events.timelines", "timelines"),
         ("events.timelines", "yearly"),
     ):
-        for name, pattern in names.get(key, {}).items():
+        for name, pattern in getattr(names, key).items():
             found[f"builder.links.{module}"][pattern].append(f"names: {key} {name}")
     for key, form in (("lead_patterns", "^(?:{})"), ("within", "{}")):
-        for pattern in names.get("offices", {}).get(key, ()):
+        for pattern in getattr(names.offices, key):
             found["builder.links.persons.titleship"][form.format(pattern)].append(f"names: offices.{key} {pattern}")
     return found
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from builder.links.corpus import Unit
 from builder.links.documents.titles import find_titles, key
 from builder.links.persons.mentions import Named
 from builder.links.topics.likeness import Candidates, Topics
 from builder.model.linkage import Pair, Reason
+from builder.records.names import Events
 
 _ORDINAL = re.compile(r"第\s*([一二三四五六七八九十百\d]+)\s*(次|轮|届|号|批|期)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?=[亿万元名家个%℃公户件人])")
@@ -25,7 +25,7 @@ class Evidence:
     persons: dict[str, list[Named]]
     places: Mapping[str, frozenset[str]]
     organisations: Mapping[str, frozenset[str]]
-    weights: Mapping[str, Any]
+    weights: Events
 
     def lead(self, owner: str) -> str:
         """The first person with an office that an entry names: who acts in it."""
@@ -37,13 +37,12 @@ class Evidence:
 
     def acts(self, unit: Unit) -> frozenset[str]:
         """What kinds of event the entry's words speak of."""
-        return frozenset(
-            act for act, words in self.weights.get("acts", {}).items() if any(w in unit.reading for w in words)
-        )
+        return frozenset(act for act, words in self.weights.acts.items() if any(w in unit.reading for w in words))
 
     def points(self, name: str) -> float:
         """The weight of a reason."""
-        return float(self.weights.get(name, 0))
+        weight: float = getattr(self.weights, name)
+        return weight
 
     def reason(self, name: str, evidence: str | Set[str], times: float = 1) -> Reason:
         """A reason with its weight, so many times."""
@@ -58,15 +57,15 @@ def same_events(topics: Topics, known: Evidence, units: Sequence[Unit]) -> dict[
     the other merges. Candidates come from an index of the month alone: with the whole of the books
     every common word would have to be looked up in all of them.
     """
-    days, words = int(known.points("days")), int(known.points("words"))
+    days, words = known.weights.days, known.weights.words
     by_month = _months(units, days)
     found: dict[str, list[Pair]] = {}
     for city, others in by_month.values():
         index = Candidates(topics, [one.id for one in city])
         for unit in others:
             among = [one.id for one in city if apart(unit, one) <= days]
-            ids = index.find(unit.id, words, int(known.points("candidates")), among)
-            near = [one for one in ids if topics.shared(unit.id, one)[1] >= known.points("least_text")]
+            ids = index.find(unit.id, words, known.weights.candidates, among)
+            near = [one for one in ids if topics.shared(unit.id, one)[1] >= known.weights.least_text]
             scored = [compare(topics, known, unit, topics.units[one]) for one in near]
             for pair in _chosen(topics, known, unit, scored):
                 found.setdefault(unit.id, []).append(pair)
@@ -99,12 +98,12 @@ def _touched(unit: Unit, days: int) -> list[tuple[int, int]]:
 
 def _chosen(topics: Topics, known: Evidence, one: Unit, scored: list[Pair]) -> Iterator[Pair]:
     ranked = sorted(scored, key=lambda pair: (-pair.score, pair.entry))
-    if not ranked or ranked[0].score < known.points("enough"):
+    if not ranked or ranked[0].score < known.weights.enough:
         return
     yield ranked[0]
     for pair in ranked[1:]:
         rest = topics.rest(one.id, ranked[0].entry, pair.entry)
-        if pair.score >= known.points("twice") and rest >= known.points("twice_text"):
+        if pair.score >= known.weights.twice and rest >= known.weights.twice_text:
             yield pair
 
 
@@ -117,7 +116,7 @@ def compare(topics: Topics, known: Evidence, one: Unit, other: Unit) -> Pair:
 def _reasons(topics: Topics, known: Evidence, one: Unit, other: Unit) -> Iterator[Reason]:
     both, share = topics.shared(one.id, other.id)
     yield known.reason("text", f"{share:.2f}", share)
-    full = known.points("shared_full") or 1.0
+    full = known.weights.shared_full or 1.0
     yield known.reason("shared", f"{both:.0f}", min(both / full, 1.5))
     yield from _date_reasons(known, one, other)
     yield from _person_reasons(known, one, other)

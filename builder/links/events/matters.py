@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from builder.language.lexicon import Lexicon
 from builder.links.corpus import Unit
@@ -13,11 +12,12 @@ from builder.links.names.lists import listed
 from builder.model.blocks import Box, Heading, Table
 from builder.model.linkage import IndexItem
 from builder.model.volume import Attachment, Document
+from builder.records.names import Groups
 
 _QUOTED = re.compile(r"“([\u3400-\u9fff0-9A-Za-z、·+]{3,12})”")
 
 
-def projects(units: Sequence[Unit], table: Mapping[str, Any]) -> list[IndexItem]:
+def projects(units: Sequence[Unit], table: Groups) -> list[IndexItem]:
     """Projects and campaigns of the list, with the entries and documents that name them."""
     form = {spelled: one for one in listed(table) for spelled in one.forms}
     lexicon, met = Lexicon(form), Met()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.records.names import Groups
 
 
 class Listed(NamedTuple):
@@ -15,10 +17,10 @@ class Listed(NamedTuple):
     within: str | None = None
 
 
-def listed(table: Mapping[str, Any]) -> Iterator[Listed]:
+def listed(table: Groups) -> Iterator[Listed]:
     """The names of a table `group = ["name|other spelling@place", ...]`."""
     for group, names in table.items():
         for line in names:
-            spelled, _, within = str(line).partition("@")
+            spelled, _, within = line.partition("@")
             forms = tuple(spelled.split("|"))
             yield Listed(forms[0], group, forms, within or None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.language.lexicon import Lexicon
 from builder.links.corpus import Unit
 from builder.links.names.hits import At, Hits
 from builder.links.names.lists import listed
+from builder.records.names import Groups
 
 _COMPANY = re.compile(
     r"(?:[\u3400-\u9fff]|（[\u3400-\u9fff]{1,8}）){4,26}?(?:有限责任公司|股份有限公司|有限公司)(?!的?(?:董事|总经理))?"
@@ -34,12 +34,12 @@ _OFFICE = re.compile(
 class Directory:
     """All known organisations: spelling -> name, name -> group; and the cities that are not this one."""
 
-    def __init__(self, names: Mapping[str, Any], city: str, others: Iterable[str]) -> None:
+    def __init__(self, names: Groups, city: str, others: Iterable[str]) -> None:
         self.form: dict[str, str] = {}
         self.groups: dict[str, str] = {}
         self.city = city
         self._others = tuple(sorted({name.removesuffix("市") for name in others}))
-        for one in listed(names.get("organisations", {})):
+        for one in listed(names):
             self.learn(one.name, one.group, one.forms)
 
     def learn(self, name: str, group: str, forms: Iterable[str]) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.language.lexicon import Lexicon
 from builder.language.sorting import Slugs, slug
@@ -12,6 +11,7 @@ from builder.links.corpus import Unit
 from builder.links.names.hits import At, Hits, fill, keyed
 from builder.links.names.lists import listed
 from builder.model.linkage import IndexItem, Place
+from builder.records.names import Places
 
 _TOWN = "镇|乡|街道"
 _VILLAGE = "村|社区"
@@ -20,19 +20,18 @@ _VILLAGE = "村|社区"
 class Gazetteer:
     """All known places: spelling -> name, name -> the place it belongs to, name -> group."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
-        data = names.get("places", {})
+    def __init__(self, data: Places) -> None:
         self.form: dict[str, str] = {}
         self.within: dict[str, str] = {}
         self.groups: dict[str, str] = {}
-        self.counties = dict(data.get("counties", {}))
-        self.not_before = {k: tuple(v) for k, v in data.get("not_before", {}).items()}
-        self.no_names = tuple(data.get("not_names", ()))
-        self.shadow = frozenset(data.get("shadow", {}).get("names", ()))
+        self.counties = data.counties
+        self.not_before = data.not_before
+        self.no_names = data.not_names
+        self.shadow = frozenset(data.shadow.names)
         for county, forms in self.counties.items():
             self.groups[county] = "县（市、区）"
             self.form.update(dict.fromkeys(forms, county))
-        for one in listed(data.get("known", {})):
+        for one in listed(data.known):
             self.learn(one.name, one.group, one.within, one.forms)
 
     def learn(self, name: str, group: str, within: str | None, forms: Iterable[str] = ()) -> None:

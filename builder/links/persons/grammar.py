@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+
+from builder.records.names import Names
 
 CJK = re.compile(r"[\u3400-\u9fff]+")
 STOP = "、，。；：！？）)（(”“’》《〉 \n\u3000"
@@ -34,19 +35,19 @@ class Words:
 class Grammar:
     """What is known of names and of the words around them (data of `names.toml`)."""
 
-    def __init__(self, names: Mapping[str, Any], places: Iterable[str] = ()) -> None:
-        persons, offices = names.get("persons", {}), names.get("offices", {})
-        self.surnames = frozenset("".join(str(persons.get("surnames", "")).split()))
-        self.compound = frozenset(persons.get("compound", ()))
-        self.offices = Words(offices.get("words", ()))
-        self.before = Words(persons.get("before", ()))
-        self.after = Words(persons.get("after", ()))
-        self.after_place = tuple(persons.get("after_place", ()))
-        self.does = Words(persons.get("does", ()))
-        self.wins = Words(persons.get("wins", ()))
-        self.never_last = frozenset(str(persons.get("never_last", "")))
-        self.no_names = frozenset([*persons.get("not_names", ()), *places])
-        chars = re.escape("".join(sorted(set(str(persons.get("foreign", ""))))))
+    def __init__(self, names: Names, places: Iterable[str] = ()) -> None:
+        persons = names.persons
+        self.surnames = frozenset("".join(persons.surnames.split()))
+        self.compound = frozenset(persons.compound)
+        self.offices = Words(names.offices.words)
+        self.before = Words(persons.before)
+        self.after = Words(persons.after)
+        self.after_place = persons.after_place
+        self.does = Words(persons.does)
+        self.wins = Words(persons.wins)
+        self.never_last = frozenset(persons.never_last)
+        self.no_names = frozenset([*persons.not_names, *places])
+        chars = re.escape("".join(sorted(set(persons.foreign))))
         self.foreign = re.compile(rf"[{chars}]{{1,7}}(?:·[{chars}]{{1,8}})+") if chars else re.compile(r"(?!)")
         single = "".join(sorted(self.surnames))
         name = rf"[{single}][\u3400-\u9fff]{{1,2}}"

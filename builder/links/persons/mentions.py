@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from builder.links.corpus import Unit
 from builder.links.persons.find import Found, Known, strong
 from builder.links.persons.grammar import Grammar
 from builder.links.persons.titleship import OfficeTitles
+from builder.records.names import Names
 
 
 class Named(NamedTuple):
@@ -28,13 +29,11 @@ class Named(NamedTuple):
 class _Namesakes:
     """Two people with one name: a word of the entry says which."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
+    def __init__(self, names: Names) -> None:
         self._known: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for one in names.get("persons", {}).get("namesake", ()):
+        for one in names.persons.namesake:
             # The first word names the person in the register of ids: it stays when others are added.
-            self._known.setdefault(one["name"], []).append(
-                (f"{one['name']}#{one['context'][0]}", tuple(one["context"]))
-            )
+            self._known.setdefault(one.name, []).append((f"{one.name}#{one.context[0]}", one.context))
 
     def key(self, name: str, unit: Unit) -> str:
         """The name itself, or the key of its namesake."""
@@ -44,7 +43,7 @@ class _Namesakes:
         return name
 
 
-def find_persons(names: Mapping[str, Any], units: Sequence[Unit], places: Sequence[str] = ()) -> dict[str, list[Named]]:
+def find_persons(names: Names, units: Sequence[Unit], places: Sequence[str] = ()) -> dict[str, list[Named]]:
     """All mentions by unit id, in order of place. A name in a roster is proved by the roster."""
     grammar, titles, namesakes = Grammar(names, places), OfficeTitles(names), _Namesakes(names)
     proved = {unit.id: _proved(grammar, unit) for unit in units}

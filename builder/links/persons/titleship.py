@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from builder.links.persons.find import Found
+from builder.records.names import Names
 
 _HARD = re.compile(r".*[。；：！？”》\n]")
 _PARTY = re.compile(r"(?:党委|党组|党?工委)?(?:第一)?$")
@@ -29,17 +29,16 @@ _REACH = 90
 class OfficeTitles:
     """Cuts the text in front of a name into offices."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
-        data = names.get("offices", {})
-        places = names.get("places", {})
-        self._ends = tuple(sorted(data.get("words", ()), key=len, reverse=True))
-        self._lead = tuple(sorted(data.get("lead", ()), key=len, reverse=True))
-        self._phrases = [re.compile(f"^(?:{pattern})") for pattern in data.get("lead_patterns", ())]
-        self._same = {k: v for k, v in data.get("same", {}).items() if isinstance(v, str)}
-        self._within = [re.compile(pattern) for pattern in data.get("within", ())]
-        self._parties = tuple(data.get("parties", ()))
-        self._short = frozenset(data.get("short", ()))
-        city, counties = str(places.get("city", "")), "|".join(places.get("counties", {}))
+    def __init__(self, names: Names) -> None:
+        data, places = names.offices, names.places
+        self._ends = tuple(sorted(data.words, key=len, reverse=True))
+        self._lead = tuple(sorted(data.lead, key=len, reverse=True))
+        self._phrases = [re.compile(f"^(?:{pattern})") for pattern in data.lead_patterns]
+        self._same = data.same
+        self._within = [re.compile(pattern) for pattern in data.within]
+        self._parties = data.parties
+        self._short = frozenset(data.short)
+        city, counties = places.city, "|".join(places.counties)
         self._city = re.compile(rf"^{city}(?!{counties or '$'})") if city else re.compile(r"(?!)")
 
     def before(self, text: str, at: int, others: Sequence[Found]) -> tuple[str, ...]:

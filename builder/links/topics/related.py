@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from builder.links.corpus import Unit
 from builder.links.topics.likeness import Candidates, Topics, grams_of
 from builder.model.linkage import Pair
+from builder.records.names import Related
 
 _CLAUSE = re.compile(r"[^，。；：]+")
 _STRIP = re.compile(r"(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十百\d]+[届次期批轮个]|\d+|[“”《》（）]")
@@ -18,9 +18,9 @@ _STRIP = re.compile(r"(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九�
 Shares = Mapping[str, Sequence[tuple[float, str]]]
 
 
-def found(topics: Topics, index: Candidates, settings: Mapping[str, Any]) -> Shares:
+def found(topics: Topics, index: Candidates, settings: Related) -> Shares:
     """What the index gives for every unit: candidates with the share of words they have in common, best first."""
-    words, many = int(settings.get("words", 6)), int(settings.get("candidates", 20))
+    words, many = settings.words, settings.candidates
     met = {owner: index.find(owner, words, many) for owner in topics.units}
     rated = {owner: sorted((-topics.alike(owner, one), one) for one in ids) for owner, ids in met.items()}
     return {owner: [(-share, one) for share, one in row] for owner, row in rated.items()}
@@ -57,20 +57,19 @@ def _chapters(one: Unit, other: Unit) -> bool:
     return bool(one.document and other.document and one.volume == other.volume and other.document.chapter)
 
 
-def yearly_names(topics: Topics, shares: Shares, settings: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+def yearly_names(topics: Topics, shares: Shares, settings: Related) -> list[tuple[str, str, str]]:
     """(name, entry, entry of the next year) of city entries that look like one yearly event.
 
     Proposed by `check --suggest`, not shown: 到沁水县调研 is alike every year and is no event.
     """
-    least, window = float(settings.get("yearly", 0.4)), int(settings.get("yearly_days", 45))
-    tells = float(settings.get("yearly_name", 20))
+    least, window = settings.yearly, settings.yearly_days
     pairs: list[tuple[str, str, str]] = []
     taken: set[str] = set()
     for owner, row in shares.items():
         for share, one in row:
             if share < least or one in taken or not _year_on(topics.units[owner], topics.units[one], window):
                 continue
-            name = _name(topics, owner, one, tells)
+            name = _name(topics, owner, one, settings.yearly_name)
             if name:
                 pairs.append((name, owner, one))
                 taken.add(one)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder.engine.ledger import MASK
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text, trimmed
 from builder.language.labels import bare
+from builder.records.corrections import Correction, Doubt
 
 _INK = re.compile(r"\S")
 
@@ -18,7 +19,7 @@ _INK = re.compile(r"\S")
 class Unmatched(Exception):
     """A correction that does not fit its text; `record` is its table in the data file, `key` what is wrong with it."""
 
-    def __init__(self, record: Mapping[str, Any], key: str, **facts: object) -> None:
+    def __init__(self, record: Correction | Doubt, key: str, **facts: object) -> None:
         super().__init__(key)
         self.record, self.key, self.facts = record, key, facts
 
@@ -44,17 +45,17 @@ def find_all(within: str, wanted: str) -> list[int]:
     return [m.start() for m in re.finditer(f"(?={re.escape(wanted)})", within)]
 
 
-def places(one: Mapping[str, Any], text: Tight) -> list[tuple[int, int]]:
+def places(one: Correction | Doubt, text: Tight) -> list[tuple[int, int]]:
     """Where a correction or doubt stands: (start, end) of `find` in the tight text.
 
     Raises `Unmatched` when `near` does not stand there `times` times, or `find` not once in it.
     """
-    near, find = bare(one["near"]), bare(one["find"])
+    near, find = bare(one.near), bare(one.find)
     if near.count(find) != 1 or not find:
-        raise Unmatched(one, "unmatched/find", find=one["find"], count=near.count(find))
-    found, times = find_all(text.s, near), int(one.get("times", 1))
+        raise Unmatched(one, "unmatched/find", find=one.find, count=near.count(find))
+    found, times = find_all(text.s, near), one.times
     if len(found) != times:
-        raise Unmatched(one, "unmatched/near", near=one["near"], count=len(found), times=times)
+        raise Unmatched(one, "unmatched/near", near=one.near, count=len(found), times=times)
     shift = near.index(find)
     return [(at + shift, at + shift + len(find)) for at in found]
 
@@ -66,11 +67,11 @@ def apply(text: Text, facts: Facts) -> Iterator[Proposal]:
     and a mark `correction` whose value is the index of the correction in the data.
     """
     ink = tight(text.s)
-    for index, one in enumerate(facts.data.get("corrections", {}).get("correction", [])):
-        if one.get("withheld"):
+    for index, one in enumerate(facts.data.corrections.correction):
+        if one.withheld:
             continue
         for start, end in places(one, ink):
-            yield from _edits(ink, start, end, str(one["put"]), index)
+            yield from _edits(ink, start, end, one.put, index)
 
 
 def _edits(ink: Tight, start: int, end: int, put: str, index: int) -> Iterator[Proposal]:
@@ -97,10 +98,10 @@ def withhold(text: Text, facts: Facts) -> Iterator[Proposal]:
     The passage is found by what stands before and behind it and is repeated nowhere.
     """
     ink = tight(text.s)
-    for index, one in enumerate(facts.data.get("corrections", {}).get("correction", [])):
-        if not one.get("withheld"):
+    for index, one in enumerate(facts.data.corrections.correction):
+        if not one.withheld:
             continue
-        after, before = bare(one["after"]), bare(one["before"])
+        after, before = bare(one.after), bare(one.before)
         found = re.findall(f"(?={re.escape(after)}(.{{1,80}}?){re.escape(before)})", ink.s)
         if len(found) != 1:
             raise Unmatched(one, "unmatched/withheld", count=len(found))
@@ -113,6 +114,6 @@ def withhold(text: Text, facts: Facts) -> Iterator[Proposal]:
 def doubts(text: Text, facts: Facts) -> Iterator[Proposal]:
     """存疑之处只加注，不改动。"""
     ink = tight(text.s)
-    for index, one in enumerate(facts.data.get("corrections", {}).get("doubt", [])):
+    for index, one in enumerate(facts.data.corrections.doubt):
         for start, end in places(one, ink):
             yield Mark("doubt", ink.at[start], ink.at[end - 1] + 1, str(index))

@@ -12,8 +12,8 @@ from builder.engine.text import Edit, Text
 def _places(text: Text, facts: Facts, kind: str) -> Iterator[tuple[int, int]]:
     """Start and end of the raw lines that each record of layout data of this kind names."""
     starts = [0, *(end.end() for end in re.finditer("\n", text.s)), len(text) + 1]
-    for record in facts.data.get("layout", {}).get(kind, []):
-        first, last = record["lines"]
+    for record in facts.data.layout.of(kind):
+        first, last = record.span
         yield starts[first - 1], starts[last] - 1
 
 

@@ -42,9 +42,10 @@ def broken(text: Text, facts: Facts) -> Iterator[Proposal]:
 
 
 def _gaps(text: Text, facts: Facts, kind: str) -> Iterator[tuple[int, int]]:
-    data = facts.data.get("layout", {}).get(kind, [])
+    layout = facts.data.layout
+    gaps = layout.close if kind == "close" else layout.break_
     for mark in facts.marks.get(f"layout.{kind}", []):
-        find = str(data[int(mark.value)]["find"])
+        find = gaps[int(mark.value)].find
         for line in lines(text):
             at = line.s.find(find) if mark.start <= line.raw < mark.end else -1
             for gap in re.finditer(" +", find) if at >= 0 else ():

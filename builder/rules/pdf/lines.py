@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Move, Text
-
-KINDS = ("keep", "table", "move", "join", "split", "close", "break")
+from builder.records.layout import USED, Moved
 
 
 class TextLine(NamedTuple):
@@ -45,15 +44,14 @@ def marks(text: Text, facts: Facts) -> Iterator[Mark]:
     data. `text` still holds all line ends of the raw file.
     """
     starts = [line.start for line in lines(text)] + [len(text) + 1]
-    layout = facts.data.get("layout", {})
-    for kind in KINDS:
-        for index, record in enumerate(layout.get(kind, [])):
-            first, last = record["lines"] if "lines" in record else (record["line"], record["line"])
+    for kind in USED["pdf-text"]:
+        for index, record in enumerate(facts.data.layout.of(kind)):
+            first, last = record.span
             yield Mark(f"layout.{kind}", starts[first - 1], starts[last] - 1, str(index))
             if kind == "keep":
                 yield Mark("form", starts[first - 1], starts[last] - 1)
-            if "before" in record:
-                to = starts[record["before"] - 1]
+            if isinstance(record, Moved):
+                to = starts[record.before - 1]
                 yield Mark("layout.to", to, to + 1, str(index))
 
 

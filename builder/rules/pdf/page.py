@@ -46,7 +46,7 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     A line that holds the volume's name and an issue in brackets, stands at the head of a page
     and recurs. The volume's own title stands once, and a citation of it at no page's head.
     """
-    name = re.match(r"[\u4e00-\u9fff]{4,}", str(facts.data.get("record", {}).get("title", "")))
+    name = re.match(r"[\u4e00-\u9fff]{4,}", facts.data.record.title)
     if not name:
         return
     numbers = {found.end() for found in _NUMBER.finditer(text.s)}

@@ -30,7 +30,7 @@ def data_files(
     files: dict[str, str] = {}
     for read, some in zip(reads, chapters, strict=True):
         volume, apparatus = read.volume, read.apparatus
-        data = read.facts.data["corrections"]
+        data = read.facts.data.corrections
         rows["volumes"].append(volume_row(volume, read.record, read.ledger, read.sum, data))
         rows["entries"] += [
             entry_row(told, month, volume.id, apparatus) | entry_links(told.entry.id, links, known)

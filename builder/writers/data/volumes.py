@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from builder.edition.counts import counts, places_of
 from builder.engine.ledger import MASK, WITHHELD, Balance, Ledger
 from builder.model.address import volume_folder
 from builder.model.volume import Volume
+from builder.records.corrections import Corrections
+from builder.records.volume import VolumeRecord
 
 
 def volume_row(
-    volume: Volume, record: Mapping[str, Any], ledger: Ledger, total: Balance, data: Mapping[str, Any]
+    volume: Volume, record: VolumeRecord, ledger: Ledger, total: Balance, data: Corrections
 ) -> dict[str, Any]:
     """One volume with its bibliographic facts, its sums and its counts."""
     removed, added = ledger.counts()
     return {
         "id": volume.id,
         "kind": volume.kind,
-        "texture": record["texture"],
-        "title": record["title"],
-        "publisher": record["publisher"],
-        "published": record.get("published"),
-        "year": record["year"],
-        "issue": record.get("issue"),
+        "texture": record.texture,
+        "title": record.title,
+        "publisher": record.publisher,
+        "published": record.published,
+        "year": record.year,
+        "issue": record.issue,
         "url": volume_folder(volume.id),
-        "source_file": record.get("file", f"{volume.id}.txt"),
-        "sha256": record["sha256"],
+        "source_file": record.raw,
+        "sha256": record.sha256,
         "raw_characters": total.raw,
         "published_characters": total.published,
         "removed": dict(sorted(removed.items())),
         "added": dict(sorted(added.items())),
-        "corrections": places_of(data, "correction"),
-        "doubts": places_of(data, "doubt"),
+        "corrections": places_of(data.correction),
+        "doubts": places_of(data.doubt),
         "counts": counts(volume),
-        "expected": dict(record.get("expect", {})),
+        "expected": record.expect.model_dump(exclude_none=True, exclude_defaults=True),
     }
 
 

@@ -12,6 +12,7 @@ from builder.edition.notes import case_anchor, evidence
 from builder.edition.read import Read
 from builder.edition.withheld import Withheld
 from builder.model.volume import Volume
+from builder.records.corrections import Correction, Doubt
 from builder.writers.markdown import front
 from builder.writers.markdown.setting import set_page
 
@@ -20,7 +21,7 @@ Row = Mapping[str, Any]
 
 def about_pages(reads: Sequence[Read], chapters: Sequence[Chapters]) -> dict[str, str]:
     """Both pages, by their path below `docs/`."""
-    titles = {read.volume.id: str(read.record["title"]) for read in reads}
+    titles = {read.volume.id: read.record.title for read in reads}
     cases = [_cases(read, some, titles) for read, some in zip(reads, chapters, strict=True)]
     return {
         "text/corrections.md": _page("corrections", "校勘记", 30, cases),
@@ -34,38 +35,41 @@ def _page(name: str, title: str, order: int, volumes: Sequence[Row]) -> str:
 
 
 def _cases(read: Read, chapters: Chapters, titles: Mapping[str, str]) -> Row:
-    volume, data, places = read.volume.id, read.facts.data["corrections"], dict[str, list[Shown]]()
+    volume, data, places = read.volume.id, read.facts.data.corrections, dict[str, list[Shown]]()
     hidden = Withheld(read.ledger)
     for shown in chapters.places():
         places.setdefault(shown.case, []).append(shown)
 
-    def listed(kind: str, records: Sequence[Row]) -> Iterator[Row]:
+    def listed(kind: str, records: Sequence[Correction | Doubt]) -> Iterator[Row]:
         for number, record in enumerate(records):
             anchor = case_anchor(volume, kind, number)
-            yield {"anchor": anchor, "places": places.get(anchor, []), **_reading(record, kind, titles, hidden)}
+            yield {"anchor": anchor, "places": places.get(anchor, []), **_reading(record, titles, hidden)}
 
-    heads = (("fix", "correction", "改正", "改作", "理由"), ("doubt", "doubt", "存疑", "或作", "说明"))
-    lists = [(kind, *said, list(listed(kind, data.get(key, [])))) for kind, key, *said in heads]
+    lists = [
+        ("fix", "改正", "改作", "理由", list(listed("fix", data.correction))),
+        ("doubt", "存疑", "或作", "说明", list(listed("doubt", data.doubt))),
+    ]
     found = Counter(case.removeprefix(f"{volume}-").split("-")[0] for case, some in places.items() for _ in some)
     return {"id": volume, "title": titles[volume], "fix": found["fix"], "doubt": found["doubt"], "lists": lists}
 
 
-def _reading(record: Row, kind: str, titles: Mapping[str, str], hidden: Withheld) -> dict[str, str]:
+def _reading(record: Correction | Doubt, titles: Mapping[str, str], hidden: Withheld) -> dict[str, str]:
     """What stood there, with a few characters around it, what was put or may be meant, why, and what shows it."""
-    if record.get("withheld"):
+    fix = record if isinstance(record, Correction) else None
+    if fix and fix.withheld:
         said = {"before": "■", "was": "", "behind": "", "now": "不公开"}
-        return said | {"why": str(record.get("note", "")), "see": ""}
-    near, found = hidden.shown(str(record["near"])), str(record["near"]).partition(str(record["find"]))
+        return said | {"why": fix.note, "see": ""}
+    near, found = hidden.shown(record.near), record.near.partition(record.find)
     before, find = near[: len(found[0])], near[len(found[0]) : len(found[0] + found[1])]
     behind = near[len(before + find) :]
-    now = str(record["put"] if kind == "fix" else record.get("maybe", ""))
+    now = record.put if isinstance(record, Correction) else record.maybe
     return {
         "before": before[-12:],
-        "was": hidden.shown(str(record["base"])) if "base" in record else find,
+        "was": hidden.shown(fix.base) if fix and fix.base is not None else find,
         "behind": behind[:12],
-        "now": now if now.strip() else "（空格）" if now else "（删）" if kind == "fix" else "—",
-        "why": str(record["why"]),
-        "see": evidence(record, titles),
+        "now": now if now.strip() else "（空格）" if now else "（删）" if fix else "—",
+        "why": record.why,
+        "see": evidence({"see": record.see}, titles),
     }
 
 
@@ -78,9 +82,9 @@ def _statement(read: Read) -> Row:
         (rule, read.reasons.get(rule, ""), (removed[rule], added[rule], moved[rule]))
         for rule in sorted({*removed, *added, *+moved})
     ]
-    data = read.facts.data["corrections"]
-    said: dict[str, Any] = {"id": read.volume.id, "title": str(read.record["title"]), "sum": read.sum, "rules": rules}
-    said |= {"fix": places_of(data, "correction"), "doubt": places_of(data, "doubt")}
+    data = read.facts.data.corrections
+    said: dict[str, Any] = {"id": read.volume.id, "title": read.record.title, "sum": read.sum, "rules": rules}
+    said |= {"fix": places_of(data.correction), "doubt": places_of(data.doubt)}
     return said | {"completeness": list(completeness(read.volume))}
 
 

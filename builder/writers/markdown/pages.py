@@ -21,13 +21,13 @@ def pages(reads: Sequence[Read], chapters: Sequence[Chapters], library: Library)
     files: dict[str, str] = {}
     for read, some in zip(reads, chapters, strict=True):
         files |= _volume_pages(read, some, library)
-    files["index.md"] = home_page([(read.volume, dict(read.record)) for read in reads])
+    files["index.md"] = home_page([(read.volume, read.record) for read in reads])
     return files | about_pages(reads, chapters) | index_pages(library)
 
 
 def _volume_pages(read: Read, chapters: Chapters, library: Library) -> dict[str, str]:
-    volume, record, address = read.volume, dict(read.record), library.span_url
-    meta = {"volume": volume.id, "volume_title": record["title"], "volume_kind": volume.kind}
+    volume, record, address = read.volume, read.record, library.span_url
+    meta = {"volume": volume.id, "volume_title": record.title, "volume_kind": volume.kind}
     own = volume_page(chapters, record, {"counts": counts(volume)}, address)
     files = {page_file(volume_folder(volume.id)): own}
     for month, chapter in chapters.months:

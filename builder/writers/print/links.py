@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from builder.model.linkage import IndexItem, Linkage
 from builder.model.volume import Volume
+from builder.records.volume import VolumeRecord
 
 
 class Links:
     """The links of all volumes, asked one owner at a time."""
 
-    def __init__(self, volumes: Sequence[Volume], records: Sequence[Mapping[str, Any]], linkage: Linkage) -> None:
+    def __init__(self, volumes: Sequence[Volume], records: Sequence[VolumeRecord], linkage: Linkage) -> None:
         self._linkage = linkage
         # What a reader of paper finds a thing by: its source, its name there, its printed page.
         self._known: dict[str, tuple[str, str, int | None]] = {}
         for volume, record in zip(volumes, records, strict=True):
-            title = str(record["title"])
+            title = record.title
             for month in volume.months:
                 source = f"《{title}》" + ("大事记" if volume.kind == "gazette" else "")
                 for entry in month.entries:

@@ -17,6 +17,7 @@ from builder.edition.walk import Line, Told
 from builder.model.address import entry_url, volume_folder
 from builder.model.linkage import Linkage
 from builder.model.volume import Document, Month
+from builder.records.volume import VolumeRecord
 from builder.writers.files import json_text
 from builder.writers.print.blocks import PrintRows
 from builder.writers.print.links import Links
@@ -31,7 +32,7 @@ class Printed(NamedTuple):
     """What a volume's print is made from; `citations` by id."""
 
     chapters: Chapters
-    record: Mapping[str, Any]
+    record: VolumeRecord
     citations: Mapping[str, str]
 
 
@@ -40,7 +41,7 @@ def print_files(printed: Sequence[Printed], linkage: Linkage | None = None) -> d
     volumes = [one.chapters.volume for one in printed]
     links = Links(volumes, [one.record for one in printed], linkage or Linkage())
     titles = TitleBreaks(text.s for volume in volumes for text in volume.texts())
-    names = {str(one.record["id"]): str(one.record["title"]) for one in printed}
+    names = {one.record.id: one.record.title for one in printed}
     return {
         f"{one.chapters.volume.id}.json": json_text(_Rows(links, titles, names, one.citations).volume(one))
         for one in printed
@@ -58,8 +59,8 @@ class _Rows:
         chapters, record = one.chapters, one.record
         volume = chapters.volume
         rows: dict[str, Any] = {"id": volume.id, "kind": volume.kind, "url": volume_folder(volume.id)}
-        rows |= {key: record[key] for key in _FACTS if record.get(key) is not None}
-        rows["source"] = record.get("file", f"{volume.id}.txt")
+        rows |= {key: said for key in _FACTS if (said := getattr(record, key)) is not None}
+        rows["source"] = record.raw
         writer = PrintRows(Pieces(), self._titles)
         rows["front"] = [
             {"id": page.id, "kind": page.kind, "title": page.title, "blocks": writer.rows(chapter.nodes)}

@@ -7,6 +7,7 @@ from builder.model.blocks import Paragraph
 from builder.model.linkage import IndexItem, Linkage, Mention, Pair, Person
 from builder.model.volume import Document, Entry, Month, Volume
 from builder.writers.print.links import Links
+from tests.records import record
 
 
 def _entry(volume: str, day: str, page: int | None, label: str) -> Entry:
@@ -34,7 +35,7 @@ LINKAGE = Linkage(
         IndexItem("s-2", "李四", "li-si", "", [TOLD]),
     ],
 )
-LINKS = Links([YEAR, ISSUE], [{"title": "某市大事记（1999）"}, {"title": "某市公报 1999年第1期"}], LINKAGE)
+LINKS = Links([YEAR, ISSUE], [record(title="某市大事记（1999）"), record(title="某市公报 1999年第1期")], LINKAGE)
 
 
 def test_see_names_the_event_elsewhere_and_the_documents_it_names_each_with_its_page() -> None:
