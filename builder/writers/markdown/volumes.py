@@ -9,7 +9,7 @@ from builder.edition.names import ABOUT, NAME, month_name
 from builder.model.address import document_url, volume_folder
 from builder.model.volume import Month, Volume
 from builder.records.volume import VolumeRecord
-from builder.writers.markdown import front
+from builder.writers.markdown import escape, front
 from builder.writers.markdown.blocks import Blocks
 from builder.writers.markdown.inline import Address, Inline
 
@@ -19,9 +19,9 @@ FACTS = ("title", "publisher", "place", "published", "year", "issue", "issue_tot
 def volume_page(chapters: Chapters, record: VolumeRecord, counts: dict[str, Any], address: Address) -> str:
     """The Markdown page of a volume: its front matter as printed; its facts are front matter of ours."""
     volume, url = chapters.volume, volume_folder(chapters.volume.id)
-    body = [f"# <span data-furniture>{record.title}</span> {{ #top }}"]
+    body = [f"# <span data-furniture>{escape.markdown(record.title, head=False)}</span> {{ #top }}"]
     for part, chapter in chapters.front:
-        body.append(f"## <span data-furniture>{part.title}</span> {{ #{part.id} .part }}")
+        body.append(f"## <span data-furniture>{escape.markdown(part.title, head=False)}</span> {{ #{part.id} .part }}")
         body.extend(Blocks(Inline(url, address)).write(chapter.nodes))
     facts = {
         "title": record.title,
@@ -56,7 +56,7 @@ def _document(document: Any) -> dict[str, Any]:
 def home_page(volumes: list[tuple[Volume, VolumeRecord]]) -> str:
     """The home page: its body is the list of volumes, the rest is its template's."""
     facts = {"title": NAME, "kind": "home", "volumes": [_card(v, record) for v, record in volumes]}
-    items = [f"- [{record.title}]({volume_folder(v.id)}index.md)" for v, record in volumes]
+    items = [f"- [{escape.markdown(record.title, head=False)}]({volume_folder(v.id)}index.md)" for v, record in volumes]
     return front.page(facts, "\n".join([f"# {NAME} {{ #top }}", "", ABOUT, "", *items]))
 
 
