@@ -28,9 +28,9 @@ def counted(read: Read) -> tuple[int, int, int]:
     return len(read.doubts) - len(open_), len(open_) - told, told
 
 
-def listed(read: Read) -> list[Finding]:
-    """Every doubt that is not accepted, the light ones too."""
-    return [_finding(read, one) for one in _sorted_out(read)[0]]
+def listed(read: Read, least: int = 1) -> list[Finding]:
+    """Every doubt of at least this weight that is not accepted."""
+    return [_finding(read, one) for one in _sorted_out(read)[0] if one.weight >= least]
 
 
 def _sorted_out(read: Read) -> tuple[list[Doubt], list[int]]:

@@ -24,7 +24,7 @@ def check(root: Path) -> tuple[list[Finding], list[Read], Product]:
         *held(root, reads, made),
         *(one for one in doubtful(root, reads, TELLS) if one not in stops),
         *fresh_ids(root, made),
-        *(finding(one.owner, 1, one.name, **one.facts) for one in made.linkage.checks),
+        *contradictions(reads, made),
         *broken_links(made.docs, root / "docs"),
         *(f for some in made.chapters for f in differences(some, made.docs, extensions(root / "mkdocs.yml"))),
     ]
@@ -51,6 +51,15 @@ def _first_difference(now: str, then: str) -> int:
     old, new = now.splitlines(), then.splitlines()
     same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     return same + 1
+
+
+def contradictions(reads: list[Read], made: Product) -> Iterator[Finding]:
+    """Entries that say another thing than the document they announce, at their raw lines."""
+    entries = {entry.id: (read, entry) for read in reads for month in read.volume.months for entry in month.entries}
+    for one in made.linkage.checks:
+        read, entry = entries[one.owner]
+        lines = next((found for text in entry.texts() if (found := read.apparatus.lines(text))), (1, 1))
+        yield finding(read.file, lines[0], one.name, **one.facts)
 
 
 def fresh_ids(root: Path, made: Product) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     add("finish", "data, search, prints and bundle -> site/", _finish)
     check = add("check", "hold everything against the raw texts; changes nothing", _check)
     check.add_argument("--suggest", action="store_true", help="names that are in no list, figures that do not follow")
+    check.add_argument("--doubts", action="store_true", help="every doubtful boundary, the light ones too")
     explain = add("explain", "what happened to a raw line, or where a page's line came from", _explain)
     explain.add_argument("place", help="source_texts/FILE.txt:LINE, docs/PAGE.md:LINE, or an id")
     _add_print(add("print", "months, volumes or documents -> PDF", _print))
@@ -49,10 +50,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from builder.checks.report import built
     from builder.commands.build import build
 
-    for read in build(options.root):
-        print(f"{read.volume.id}: {read.sum.published} of {read.sum.raw} characters published")
+    print("\n".join(built(build(options.root))))
     return 0
 
 
@@ -64,13 +65,15 @@ def _finish(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from builder.checks.report import arithmetic, suggestions, summary
+    from builder.checks.report import arithmetic, doubts, suggestions, summary
     from builder.commands.check import check
 
     findings, reads, made = check(options.root)
     print(summary(reads))
     if options.suggest:
         print("\n".join([*suggestions(made.linkage), *arithmetic(reads)]))
+    if options.doubts:
+        print("\n".join(doubts(reads)))
     for finding in findings:
         print(finding, file=sys.stderr)
     return 1 if findings else 0

@@ -8,6 +8,7 @@ import pytest
 
 from builder.checks.doubtful import counted, listed
 from builder.commands.build import product
+from builder.commands.cli import main
 from tests.commands.running import appended, run, written
 from tests.project import catalogue_entry, project
 
@@ -210,6 +211,8 @@ def test_check_tells_it_and_the_build_goes_on(
     root = project(tmp_path, raw, **facts)
     assert run(root, capsys, "build") == (0, [])
     assert run(root, capsys, "check") == (1, [wanted])
+    assert main(["--root", str(root), "build"]) == 0
+    assert capsys.readouterr().out.endswith(f"疑处：1 处待定\n  {wanted}\n")
     assert counted(product(root)[0][0]) == (0, 0, 1)
 
 
@@ -221,6 +224,10 @@ def test_a_light_one_is_listed_and_no_more(
     assert run(root, capsys, "build") == (0, [])
     assert run(root, capsys, "check") == (0, [])
     assert doubted(root) == [wanted]
+    assert main(["--root", str(root), "build"]) == 0
+    assert capsys.readouterr().out.endswith("疑处：1 处待看\n")
+    assert main(["--root", str(root), "check", "--doubts"]) == 0
+    assert capsys.readouterr().out.endswith(f"\n{wanted}\n")
     assert counted(product(root)[0][0]) == (0, 1, 0)
 
 

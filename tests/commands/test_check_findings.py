@@ -157,7 +157,7 @@ def test_a_document_that_is_announced_on_another_day(
     root = announcing(tmp_path, day)
     assert run(root, capsys, "build") == (0, [])
     said = (
-        f"chronicle-1999/1999-01-0{day}-1:1  announced.date  says that 《清江治理方案》 was issued on 1999-01-0{day}, "
+        f"chronicle-1999.txt:8  announced.date  says that 《清江治理方案》 was issued on 1999-01-0{day}, "
         "but gazette-1999-1/hzf-1999-7 is dated 1999-01-08. "
         "Hint: one of the two is misprinted, or they are two documents."
     )

@@ -75,7 +75,7 @@ def test_the_sum_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     root = project(tmp_path)
     assert main(["--root", str(root), "build"]) == 0
     raw = (root / "source_texts" / "chronicle-1999.txt").read_text("utf-8")
-    assert capsys.readouterr().out == f"chronicle-1999: {published(root)} of {len(raw)} characters published\n"
+    assert capsys.readouterr().out == f"chronicle-1999：刊出 {published(root)} / {len(raw)} 字符；疑处：无\n"
     assert main(["--root", str(root), "check"]) == 0
     gone = len(raw) - published(root)
     said = f"chronicle-1999：原文 {len(raw)} 字符 = 刊出 {published(root)} + 依规则删去 {gone}，合计 100.00 %\n"
