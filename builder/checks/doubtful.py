@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder.edition.read import Read
+from builder.engine.ledger import Ledger
 from builder.model.doubt import TELLS, Doubt
 from builder.sources import catalogue
 from builder.sources.finding import Finding, finding
@@ -48,4 +49,9 @@ def _sorted_out(read: Read) -> tuple[list[Doubt], list[int]]:
 
 
 def _finding(read: Read, one: Doubt) -> Finding:
-    return finding(read.file, read.ledger.line(one.offset), f"doubt.{one.key}", said=one.said, **dict(one.facts))
+    return finding_of(read.file, read.ledger, one)
+
+
+def finding_of(file: str, ledger: Ledger, one: Doubt) -> Finding:
+    """A doubt as it is told."""
+    return finding(file, ledger.line(one.offset), f"doubt.{one.key}", said=one.said, **dict(one.facts))

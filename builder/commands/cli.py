@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(command=command)
         return one
 
+    new = add("new", "what a raw file is, and its table for the catalogue", _new)
+    new.add_argument("file", type=Path, help="the raw file, in source_texts/")
+    new.add_argument("--write", action="store_true", help="add the table to the catalogue")
     add("build", "raw texts -> docs/ and build/data/", _build)
     add("finish", "data, search, prints and bundle -> site/", _finish)
     check = add("check", "hold everything against the raw texts; changes nothing", _check)
@@ -47,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_print(add("print", "months, volumes or documents -> PDF", _print))
     add("fresh", "exit 0 when site/ is up to date with the sources", _fresh)
     return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+    from builder.commands.new import new
+
+    print(new(options.root, options.file, write=options.write), end="")
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from builder.readers.leftovers import leftovers
 from builder.readers.source import Source
 from builder.readers.structure import STRUCTURE, Unreadable
 from builder.records.corrections import Correction, Corrections
-from builder.records.volume import VolumeRecord
+from builder.records.volume import VolumeData, VolumeRecord
 from builder.rules.any.correction import Unmatched
 from builder.rules.table import TABLE
 from builder.sources import catalogue, register
@@ -36,27 +36,37 @@ def read_all(sources: Sources) -> list[Read]:
 def read_volume(sources: Sources, one: VolumeRecord) -> Read:
     """One volume: raw text, rules, reader, balance. Raises `Findings` for bad input."""
     raw = catalogue.raw_text(sources, one)
-    facts = Facts(catalogue.volume_data(sources, one, raw))
-    ledger = Ledger(raw)
+    data = catalogue.volume_data(sources, one, raw)
     try:
-        text = run_rules(Text.raw(raw), TABLE[one.texture], facts, ledger)
-        source = Source(text, facts)
-        volume = READERS[one.kind](source)
+        source, volume, ledger, text = modelled(data, raw)
     except Unmatched as error:
-        raise _unmatched(sources, one, facts.data.corrections, error) from None
-    except Unreadable as error:
-        line = ledger.line(max(error.offset, 0))
-        raise Findings([Finding(one.raw, line, f"read.{one.kind}", *said(error.key, **error.facts))]) from None
-    _check_some(one, volume)
+        raise _unmatched(sources, one, data.corrections, error) from None
     leftovers(volume, source)
     settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
         ledger.rows.append(_structure_row(rule, piece))
     reasons = {rule.name: rule.reason for rule in TABLE[one.texture]}
     reasons |= {name: known.reason for name, known in STRUCTURE.items()}
-    apparatus = Apparatus(ledger, facts, volume.turns)
+    apparatus = Apparatus(ledger, source.facts, volume.turns)
     total = balance(ledger, volume.texts())
-    return Read(one, one.raw, text, volume, ledger, facts, total, apparatus, reasons, source.doubts)
+    return Read(one, one.raw, text, volume, ledger, source.facts, total, apparatus, reasons, source.doubts)
+
+
+def modelled(data: VolumeData, raw: str) -> tuple[Source, Volume, Ledger, Text]:
+    """A raw text through rules and reader: what was read from, the model, the ledger, the cleaned text.
+
+    Raises `Findings` where the text cannot be read as what it is said to be, `Unmatched` for a correction.
+    """
+    one, facts, ledger = data.record, Facts(data), Ledger(raw)
+    text = run_rules(Text.raw(raw), TABLE[one.texture], facts, ledger)
+    source = Source(text, facts)
+    try:
+        volume = READERS[one.kind](source)
+    except Unreadable as error:
+        line = ledger.line(max(error.offset, 0))
+        raise Findings([Finding(one.raw, line, f"read.{one.kind}", *said(error.key, **error.facts))]) from None
+    _check_some(one, volume)
+    return source, volume, ledger, text
 
 
 def _structure_row(rule: str, piece: Text) -> LedgerRow:

@@ -21,7 +21,7 @@ def read(source: Source) -> Volume:
     record = source.record
     volume = Volume(record.id, "chronicle")
     lines = source.lines()
-    body = _body_start(lines, habits([line.s for line in lines], record.markers))
+    body = _body_start(lines, habits([line.s for line in lines], record.markers, record.profile))
     volume.front, volume.contents = _front(lines[:body], source)
     year = _year(lines[:body], source)
     volume.months, title = read_months(lines[body:], source, year, volume.id)

@@ -375,9 +375,8 @@ def _base(page: Month, when: Moment) -> str:
 
 def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -> tuple[list[Month], list[Text]]:
     """Months of entries from the lines of a chronicle's body, and the lines in front of the first."""
-    declared = source.record.markers
     said = [line.s for line in lines]
-    habit = habits(said, declared)
+    habit = habits(said, source.record.markers, source.record.profile)
     years = frozenset(named.year for one in said if (named := heading(one)) and named.year)
     reader = EntryReader(source, volume, year, habit, _headed(said, year), years)
     months = [_named(one, habit) for one in said]

@@ -13,6 +13,7 @@ from builder.language import dates
 from builder.language.dates import Label
 from builder.language.headings import heading
 from builder.language.labels import SIGNS
+from builder.records.profile import LABELS, LINES, Profile
 
 # The words of 同日 stand for a mark; the zero is a sign too in old print (〇 between date and text).
 WORDS = ("是日", "同日", "当日")
@@ -122,8 +123,29 @@ def _title(line: str, at: int) -> tuple[int, int]:
     return (at, found.end()) if found else (0, 0)
 
 
-def habits(lines: Sequence[str], marks: Sequence[str] | None = None) -> Habits:
-    """The habits of the lines of a chronicle. `marks` are those that the catalogue declares."""
+def habits(lines: Sequence[str], marks: Sequence[str] | None = None, profile: Profile | None = None) -> Habits:
+    """The habits of the lines of a chronicle. `marks` and `profile` are those that the catalogue declares."""
+    declared = profile or Profile()
+    return _declared(_counted(lines, declared.marks or marks), declared)
+
+
+def _declared(found: Habits, profile: Profile) -> Habits:
+    """What was counted, but for what the profile says."""
+    changed: dict[str, object] = {
+        key: said for key in ("marked", "titled", "behind") if (said := getattr(profile, key)) is not None
+    }
+    if profile.labels is not None:
+        forms = {LABELS[one] for one in profile.labels}
+        # A form that was not found by itself is a label whatever follows it.
+        loose = {f"{one}-bare" for one in forms if one not in found.forms or f"{one}-bare" in found.forms}
+        changed["forms"] = frozenset(forms | loose)
+    if profile.lines is not None:
+        several, alone, headlined = (profile.lines == one for one in LINES[1:])
+        changed |= {"run": several, "inline": several, "alone": alone, "headlined": headlined}
+    return replace(found, **changed)  # type: ignore[arg-type]
+
+
+def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
     own = tuple(marks) if marks else (*SIGNS, *WORDS)
     wide = Habits(forms=_EVERY, marks=own, marked=True, titled=True)
     run = _runs(lines, wide)

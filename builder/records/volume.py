@@ -14,11 +14,14 @@ from builder.records.base import Count, Listed, Positive, Record, Said, Texts, n
 from builder.records.corrections import Corrections
 from builder.records.layout import Layout
 from builder.records.names import Names
+from builder.records.profile import Profile
 
 Kind = Literal["chronicle", "gazette", "plan", "document"]
 Texture = Literal["plain-text", "ocr-markdown", "pdf-text"]
 KINDS: tuple[str, ...] = get_args(Kind)
 TEXTURES: tuple[str, ...] = get_args(Texture)
+# What `yearbook new` leaves for the editor to fill in.
+OPEN = "待填"
 _ID = re.compile(r"[a-z]+-[0-9a-z]+(?:-[0-9a-z]+)*")
 _DATE = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
@@ -70,20 +73,6 @@ class Accept(Record):
     why: Said
 
 
-class Profile(Record):
-    """The habits of the book, where the reader's own finding is to be overruled; None leaves them to it."""
-
-    forms: Texts | None = None
-    marks: Texts | None = None
-    marked: bool | None = None
-    alone: bool | None = None
-    run: bool | None = None
-    inline: bool | None = None
-    headlined: bool | None = None
-    titled: bool | None = None
-    behind: bool | None = None
-
-
 class VolumeRecord(Record):
     """A volume. `published` is YYYY, YYYY-MM or YYYY-MM-DD; `file` the raw file where it is not `<id>.txt`;
     `first_page` the number printed on the first page; `markers` the signs of further entries."""
@@ -112,6 +101,9 @@ class VolumeRecord(Record):
     def _named(self) -> Self:
         if not _ID.fullmatch(self.id) or not self.id.startswith(f"{self.kind}-"):
             raise wrong("catalogue.id", "id", id=self.id, kind=self.kind)
+        if OPEN in (self.title, self.publisher):
+            key = "title" if self.title == OPEN else "publisher"
+            raise wrong("catalogue.open", key)
         return self
 
     @property

@@ -80,10 +80,15 @@ def raw_text(sources: Sources, one: VolumeRecord) -> str:
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """Bytes as text: by what is declared, by the byte order mark, as UTF-8, as GB18030."""
+    return decoded(data, name, declared)[0]
+
+
+def decoded(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
+    """Bytes as text, and the encoding that they are in."""
     marked = [encoding for bom, encoding in _BOMS if data.startswith(bom)]
     for encoding in [declared] if declared else [*marked, "utf-8", "gb18030"]:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     tried = declared or "UTF-8, UTF-16 with a byte order mark, GB18030"

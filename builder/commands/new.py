@@ -1,0 +1,111 @@
+"""`yearbook new FILE`: what a raw file is, and the table that the catalogue needs for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from builder.checks.doubtful import finding_of
+from builder.commands.read import modelled
+from builder.edition.counts import counts
+from builder.intake import habit, signs, volume
+from builder.intake.report import Found, report
+from builder.model.volume import Volume
+from builder.readers.habits import habits
+from builder.readers.leftovers import leftovers
+from builder.records.volume import OPEN, VolumeData, VolumeRecord
+from builder.sources import catalogue
+from builder.sources.finding import Findings, only
+
+CATALOGUE = catalogue.FILE
+
+
+class _Tried(NamedTuple):
+    """What came of reading: the years, what is met of labels and headings, the lines that nobody claims, what went
+    wrong, the profile, the counts."""
+
+    years: Sequence[int] = ()
+    more: Sequence[signs.Seen] = ()
+    unclaimed: Sequence[str] = ()
+    doubts: Sequence[str] = ()
+    profile: Mapping[str, object] = MappingProxyType({})
+    expect: Mapping[str, int] = MappingProxyType({})
+
+
+def new(root: Path, path: Path, *, write: bool = False) -> str:
+    """The report on a raw file. `write` adds the table to the catalogue; the file must lie in `source_texts/`.
+
+    Raises `Findings` for a file that is missing, empty, no text, or in the catalogue already.
+    """
+    if not path.is_file():
+        raise only(str(path), 1, "source.missing")
+    data = path.read_bytes()
+    if not data.strip():
+        raise only(path.name, 1, "source.empty")
+    folder, digest = root / "source_texts", hashlib.sha256(data).hexdigest()
+    known = catalogue.load(folder).volumes if (folder / CATALOGUE).exists() else ()
+    if same := next((one for one in known if one.sha256 == digest or one.raw == path.name), None):
+        raise only(path.name, 1, "new.known", id=same.id)
+    raw, encoding = catalogue.decoded(data, path.name)
+    said, table = _look(path.name, raw, encoding, digest, [one.id for one in known])
+    if write:
+        if path.resolve().parent != folder.resolve():
+            raise only(str(path), 1, "new.elsewhere")
+        before = (folder / CATALOGUE).read_text("utf-8") if (folder / CATALOGUE).exists() else ""
+        (folder / CATALOGUE).write_text(f"{before.rstrip()}\n\n{table}".lstrip(), "utf-8")
+    return said
+
+
+def _look(name: str, raw: str, encoding: str, digest: str, taken: list[str]) -> tuple[str, str]:
+    """The report and the table."""
+    lines = signs.lines_of(raw)
+    texture, texture_signs = signs.texture(lines)
+    kind, kind_signs, doubt = signs.kind(lines)
+    year, said = signs.year(lines, kind)
+    doubts = [one for one in (doubt, "" if year else "没有找到年份，请照原书填写 year") if one]
+    number = volume.issue(lines) if kind == "gazette" else {}
+    stem = Path(name).stem
+    # 规划 is a kind of document that has a name of its own.
+    kind = "plan" if kind == "document" and stem.startswith("plan-") else kind
+    one = volume.identity(stem, kind, year, number.get("issue"), taken)
+    keys: dict[str, object] = {"id": one, "kind": kind, "texture": texture, "sha256": digest}
+    keys |= {"title": volume.title(lines), "publisher": OPEN, "year": year or 1000, **number}
+    keys |= {} if name == f"{one}.txt" else {"file": name}
+    tried = _tried(keys, name, raw, lines)
+    size = (len(raw), raw.count("\n") + 1)
+    more = [signs.Seen("所据", 1, ((said.number, said.s[:30]),)), *tried.more] if said else tried.more
+    years, doubts = tried.years or ([year] if year else []), [*doubts, *tried.doubts]
+    found = Found(name, encoding, *size, texture, texture_signs, kind, kind_signs, years, doubts, more)
+    table = volume.written(keys, tried.profile, tried.expect)
+    return report(found, tried.unclaimed, table), table
+
+
+def _tried(keys: Mapping[str, object], name: str, raw: str, lines: list[signs.Line]) -> _Tried:
+    """What the reader makes of the text with these keys."""
+    filled = {key: name if value == OPEN else value for key, value in keys.items()}
+    try:
+        source, made, ledger, _ = modelled(VolumeData(VolumeRecord.model_validate(filled)), raw)
+    except Findings as error:
+        return _Tried(doubts=[f"读不下去：{finding}" for finding in error.findings])
+    leftovers(made, source)
+    unclaimed = [str(finding_of(name, ledger, one)) for one in source.doubts]
+    profile: Mapping[str, object] = {}
+    if made.kind == "chronicle":
+        profile = habit.profile(habits([line.s for line in lines]), made, lines)
+    years = sorted({month.year for month in made.months})
+    return _Tried(years, list(_more(made, lines)), unclaimed, [], profile, counts(made))
+
+
+def _more(made: Volume, lines: list[signs.Line]) -> Iterator[signs.Seen]:
+    """Labels, marks, headings, documents, contents, pages, running heads: what is met of them."""
+    if made.months:
+        yield from habit.labels(made)
+        yield from habit.marks(lines)
+        yield from (one for one in signs.headings(lines) if one.times)
+    heads = [document.title.s[:30] for document in made.documents if not document.chapter]
+    if heads:
+        yield signs.Seen("文件", len(heads), tuple((0, one) for one in heads[:3]))
+    yield from (one for one in (signs.contents(lines), signs.pages(lines), *signs.heads(lines)) if one.times)

@@ -1,0 +1,34 @@
+"""The habits of a book as the catalogue may declare them, in the words of the editor."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from builder.records.base import Listed, Record, Said
+
+Label = Literal["5日", "1月5日", "上旬", "同日", "1月", "春", "是年", "1949年", "农历", "1.5"]
+Lines = Literal["一行一条", "一行多条", "标签独行", "题名独行"]
+# How a label is written, by an example -> its form in the grammar of dates.
+LABELS: dict[str, str] = dict(
+    zip(
+        get_args(Label),
+        ("day", "dated", "third", "same-day", "month", "season", "year", "figures", "lunar", "dotted"),
+        strict=True,
+    )
+)
+LINES: tuple[str, ...] = get_args(Lines)
+
+
+class Profile(Record):
+    """Habits of a chronicle that are to hold whatever the reader would find; None leaves them to it.
+
+    `labels` by their examples; `marks` of further entries; `lines` how entries stand in lines; `marked`: every label
+    has a sign in front of it; `titled`: entries have titles in 【】; `behind`: dates close their entries, in brackets.
+    """
+
+    labels: Annotated[tuple[Label, ...], Listed] | None = None
+    marks: Annotated[tuple[Said, ...], Listed] | None = None
+    lines: Lines | None = None
+    marked: bool | None = None
+    titled: bool | None = None
+    behind: bool | None = None

@@ -1,0 +1,109 @@
+"""`yearbook new`: the report on a raw file, the table for the catalogue, and what stands in its way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.commands.cli import main
+from tests.commands.running import run
+from tests.project import project
+
+NEXT = "某市大事记\n（2000）\n1月\n1日，市政府召开会议。\n△市长到某县调研。\n2日，某大会举行。\n3日，某大会闭幕。\n"
+
+
+def told(root: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    """What is printed of the file `next.txt`."""
+    capsys.readouterr()
+    assert main(["--root", str(root), "new", str(root / "source_texts" / "next.txt"), *more]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project, and a raw file that is not in its catalogue."""
+    made = project(tmp_path)
+    (made / "source_texts" / "next.txt").write_text(NEXT, "utf-8")
+    return made
+
+
+def test_the_report_says_what_it_is_and_gives_the_table(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (root / "source_texts" / "catalogue.toml").read_bytes()
+    said = told(root, capsys)
+    assert said.startswith(f"文件  next.txt：utf-8，{len(NEXT)} 字符，8 行\n文本  plain-text（一段一行的纯文本）\n")
+    for one in (
+        "类别  chronicle（大事记）\n    条目的日期标签 3：第4行 1日，市政府召开会议。；",
+        "年份  2000\n    所据 1：第2行 （2000）\n    5日 3：1日；2日；3日\n    △ 1：第5行 △市长到某县调研。\n",
+        "    月标题 1：第3行 1月\n没有着落的行  无\n",
+        '[[volume]]\nid = "chronicle-2000"\nkind = "chronicle"\ntexture = "plain-text"\nsha256 = "',
+        'title = "某市大事记（2000）"\npublisher = "待填"\nyear = 2000\nfile = "next.txt"\n',
+        '[volume.profile]\nlabels = ["5日"]\nmarks = ["△"]\n',
+        "[volume.expect]\nmonths = 1\nentries = 4\n",
+    ):
+        assert one in said
+    assert (root / "source_texts" / "catalogue.toml").read_bytes() == before
+
+
+def test_it_is_added_and_built_once_it_is_filled_in(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = told(root, capsys, "--write")
+    path = root / "source_texts" / "catalogue.toml"
+    assert path.read_text("utf-8").endswith(said[said.index("[[volume]]") :])
+    line = path.read_text("utf-8").splitlines().index('publisher = "待填"') + 1
+    wrong = f"catalogue.toml:{line}  catalogue.open  “publisher” is still to be filled in (待填). Hint: see the book."
+    assert run(root, capsys, "build") == (1, [wrong])
+    path.write_text(path.read_text("utf-8").replace("待填", "某室"), "utf-8")
+    assert run(root, capsys, "build") == (0, [])
+    page = root / "docs" / "chronicle" / "2000" / "01.md"
+    assert "某大会闭幕" in page.read_text("utf-8")
+
+
+def test_a_file_that_is_known_is_no_new_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known = root / "source_texts" / "chronicle-1999.txt"
+    said = (
+        "chronicle-1999.txt:1  new.known  is in catalogue.toml already, as chronicle-1999. "
+        "Hint: a new volume is a new file."
+    )
+    assert run(root, capsys, "new", str(known)) == (1, [said])
+
+
+def test_a_file_elsewhere_is_looked_at_and_not_added(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "elsewhere.txt"
+    other.write_text(NEXT, "utf-8")
+    assert run(root, capsys, "new", str(other)) == (0, [])
+    said = f"{other}:1  new.elsewhere  does not lie in source_texts/. Hint: put the file there first, as it is."
+    assert run(root, capsys, "new", str(other), "--write") == (1, [said])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (None, "source.missing  does not exist. Hint: put it back, or mend `file` in catalogue.toml."),
+        (b" \n", "source.empty  holds no text. Hint: put the raw file in its place."),
+    ],
+)
+def test_a_file_that_is_none(data: bytes | None, said: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "source_texts" / "none.txt"
+    if data is not None:
+        path.write_bytes(data)
+    code, (told,) = run(root, capsys, "new", str(path))
+    assert (code, told.endswith(said)) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["\0", "一句话。\n", "1月\n", "|\n" * 9, "32日，开会。\n" * 9, "第一章\n" * 9, "《" * 500]
+)
+def test_no_text_is_met_with_a_traceback(text: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "source_texts" / "odd.txt"
+    path.write_text(text, "utf-8")
+    assert run(root, capsys, "new", str(path)) == (0, [])
+
+
+def test_a_first_volume_needs_no_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "source_texts").mkdir()
+    (tmp_path / "source_texts" / "next.txt").write_bytes(NEXT.encode("gb18030"))
+    said = told(tmp_path, capsys, "--write")
+    assert said.startswith("文件  next.txt：gb18030，")
+    assert (tmp_path / "source_texts" / "catalogue.toml").read_text("utf-8").startswith("[[volume]]\n")
