@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ G = r"[ \u00a0\u3000]*"
 _D = r"[0-9０-９]"
 _N = rf"{_D}{{1,2}}"
 _CN = r"[一二三四五六七八九十〇零廿卅]{1,3}"
+
+
+# No date is longer.
+_REACH = 120
 
 
 def _any(words: list[str] | dict[str, int]) -> str:
@@ -148,6 +153,12 @@ def year_of(found: re.Match[str]) -> int:
 
 def label(line: str) -> Label | None:
     """The date at the head of a line, or None."""
+    return _label(line[:_REACH])
+
+
+# Habits, contents, headings and entries ask for the same lines.
+@lru_cache(maxsize=1 << 15)
+def _label(line: str) -> Label | None:
     about = _ABOUT.match(line)
     start = about.end() if about else 0
     points, end, listed = list[Point](), start, False

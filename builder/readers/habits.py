@@ -71,7 +71,8 @@ class Habits:
 
     def lead(self, line: str) -> Lead:
         """What stands at the head of a line, by these habits."""
-        mark, ordinal = next((one for one in self.marks if line.startswith(one)), ""), False
+        begun = line.startswith(self.marks)
+        mark, ordinal = next((one for one in self.marks if line.startswith(one)), "") if begun else "", False
         at = len(mark)
         if not mark and (found := ORDINAL.match(line)):
             mark, at, ordinal = found[0], found.end(), True
@@ -92,7 +93,7 @@ class Habits:
         if not title[1]:
             title = _title(line, text)
             text = title[1] or text
-        sign = next((one for one in _SIGNS if line.startswith(one, text)), "")
+        sign = line[text] if line.startswith(_SIGNS, text) else ""
         return Lead(mark, title, label, start, _behind_gap(line, text + len(sign)) if sign else text, ordinal)
 
     def _bracketed(self, said: str) -> Label | None:

@@ -31,6 +31,9 @@ class Tight(NamedTuple):
     at: list[int]
 
 
+NOTHING = Tight("", [])
+
+
 @lru_cache(maxsize=4)
 def tight(s: str) -> Tight:
     """The text without white space: hard wraps and padding must not hide a passage.
@@ -66,7 +69,7 @@ def apply(text: Text, facts: Facts) -> Iterator[Proposal]:
     Yields one edit per changed character group, never touching the white space inside a passage,
     and a mark `correction` whose value is the index of the correction in the data.
     """
-    ink = tight(text.s)
+    ink = tight(text.s) if facts.data.corrections.correction else NOTHING
     for index, one in enumerate(facts.data.corrections.correction):
         if one.withheld:
             continue
@@ -97,7 +100,7 @@ def withhold(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     The passage is found by what stands before and behind it and is repeated nowhere.
     """
-    ink = tight(text.s)
+    ink = tight(text.s) if facts.data.corrections.correction else NOTHING
     for index, one in enumerate(facts.data.corrections.correction):
         if not one.withheld:
             continue
@@ -113,7 +116,7 @@ def withhold(text: Text, facts: Facts) -> Iterator[Proposal]:
 
 def doubts(text: Text, facts: Facts) -> Iterator[Proposal]:
     """存疑之处只加注，不改动。"""
-    ink = tight(text.s)
+    ink = tight(text.s) if facts.data.corrections.doubt else NOTHING
     for index, one in enumerate(facts.data.corrections.doubt):
         for start, end in places(one, ink):
             yield Mark("doubt", ink.at[start], ink.at[end - 1] + 1, str(index))
