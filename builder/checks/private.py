@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.edition.read import Read
 from builder.edition.withheld import Withheld
+from builder.engine.ledger import MASK
 from builder.engine.text import Text
 from builder.sources.finding import Finding, finding
 
@@ -29,6 +30,12 @@ _PASSWORD = re.compile(
 )
 
 
+# Full-width digits, letters and signs as the printer may have set them; one character for one.
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2014: 0x2D, 0x2013: 0x2D}
+
+_WIDE = re.compile("[\uff10-\uff19]{3}")
+
+
 def card_number(digits: str) -> bool:
     """True when 18 characters are an identity card number by its check digit (GB 11643)."""
     total = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=False))
@@ -37,13 +44,21 @@ def card_number(digits: str) -> bool:
 
 def private(text: str) -> Iterator[tuple[int, str, str]]:
     """(offset, kind, characters) of everything in a text that should not spread."""
-    for found in _CARD.finditer(text):
+    narrow = text.translate(_NARROW) if _WIDE.search(text) else text
+    for found in _CARD.finditer(narrow):
         if card_number(found[0]):
-            yield found.start(), "card", found[0]
-    for found in _MOBILE.finditer(text):
-        yield found.start(), "mobile", found[0]
-    for found in _PASSWORD.finditer(text):
-        yield found.start(), "password", found["secret"]
+            yield found.start(), "card", text[found.start() : found.end()]
+    for found in _MOBILE.finditer(narrow):
+        yield found.start(), "mobile", text[found.start() : found.end()]
+    for found in _PASSWORD.finditer(narrow):
+        yield found.start(), "password", text[found.start("secret") : found.end("secret")]
+
+
+def masked(text: str) -> str:
+    """A text with ■ for each character of it that should not spread."""
+    for _, _, characters in private(text):
+        text = text.replace(characters, MASK * len(characters))
+    return text
 
 
 def gate(read: Read, decided: frozenset[str]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from builder.checks.private import masked
 from builder.commands.ids import settle
 from builder.edition.apparatus import Apparatus
 from builder.edition.read import Read
@@ -86,5 +87,5 @@ def _unmatched(sources: Sources, one: VolumeRecord, known: Corrections, error: U
     tables: dict[str, Sequence[object]] = {"correction": known.correction, "doubt": known.doubt}
     header = "correction" if isinstance(error.record, Correction) else "doubt"
     index = next(at for at, record in enumerate(tables[header]) if record is error.record)
-    problem = said(error.key, **error.facts)
+    problem = said(error.key, **{k: masked(v) if isinstance(v, str) else v for k, v in error.facts.items()})
     return Findings([Finding(file, line_of(lines, (header, index)), f"{header}.unmatched", *problem)])

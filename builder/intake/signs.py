@@ -99,7 +99,7 @@ def labelled(s: str) -> bool:
 
 def labels(lines: Sequence[Line]) -> Seen:
     """Lines that begin an entry of a chronicle, or end one with its date."""
-    begun = seen("条目的日期标签", lines, lambda s: heading(s) is None and labelled(s) and iso_date(s) is None)
+    begun = seen("条目的日期标目", lines, lambda s: heading(s) is None and labelled(s) and iso_date(s) is None)
     ended = seen("条目末尾的日期", lines, lambda s: (at := BEHIND.search(s)) and label(at["date"]))
     return max(begun, ended, key=lambda one: one.times)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from builder.records.base import Listed, Record, Said
 
 Label = Literal["5日", "1月5日", "上旬", "同日", "1月", "春", "是年", "1949年", "农历", "1.5"]
-Lines = Literal["一行一条", "一行多条", "标签独行", "题名独行"]
+Lines = Literal["一行一条", "一行多条", "标目独行", "题名独行"]
 # How a label is written, by an example -> its form in the grammar of dates.
 LABELS: dict[str, str] = dict(
     zip(

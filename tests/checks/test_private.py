@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.checks.private import card_number, gate_files, private
+from builder.checks.private import card_number, gate_files, masked, private
 from builder.commands.build import Product, decided
 
 TEXT_KINDS = {".html", ".json", ".js", ".xml", ".csv", ".txt", ".md", ".css", ".svg", ".webmanifest"}
@@ -21,6 +21,10 @@ TEXT_KINDS = {".html", ".json", ".js", ".xml", ".csv", ".txt", ".md", ".css", ".
         *((f"电话1{second}012345678", "mobile") for second in range(3, 10)),
         ("公共邮箱密码：Abc12345", "password"),
         ("口令为: hunter22", "password"),
+        ("电话１３８１２３４５６７８", "mobile"),
+        ("手机138－１２３４－5678", "mobile"),
+        ("身份证１１０１０５１９４９１２３１００２Ｘ。", "card"),
+        ("密码：Ａｂｃ１２３４５", "password"),
     ],
 )
 def test_finds(text: str, kind: str) -> None:
@@ -44,6 +48,10 @@ def test_finds(text: str, kind: str) -> None:
 )
 def test_lets_through(text: str) -> None:
     assert list(private(text)) == []
+
+
+def test_a_message_of_an_editors_text_shows_no_digit() -> None:
+    assert masked("电话１３８１２３４５６７８，市长热线12345") == "电话■■■■■■■■■■■，市长热线12345"
 
 
 def test_check_digit() -> None:

@@ -33,7 +33,7 @@ def test_the_report_says_what_it_is_and_gives_the_table(root: Path, capsys: pyte
     said = told(root, capsys)
     assert said.startswith(f"文件  next.txt：utf-8，{len(NEXT)} 字符，8 行\n文本  plain-text（一段一行的纯文本）\n")
     for one in (
-        "类别  chronicle（大事记）\n    条目的日期标签 3：第4行 1日，市政府召开会议。；",
+        "类别  chronicle（大事记）\n    条目的日期标目 3：第4行 1日，市政府召开会议。；",
         "年份  2000\n    所据 1：第2行 （2000）\n    5日 3：1日；2日；3日\n    △ 1：第5行 △市长到某县调研。\n",
         "    月标题 1：第3行 1月\n没有着落的行  无\n",
         '[[volume]]\nid = "chronicle-2000"\nkind = "chronicle"\ntexture = "plain-text"\nsha256 = "',

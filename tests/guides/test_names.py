@@ -12,9 +12,9 @@ from builder.rules.table import TABLE
 from tests.guides.guide import ABOUT, GUIDES, ROOT, inline, text_of
 
 TOP = ("README", "CONTRIBUTING", "CHANGELOG", "LICENSE", "Makefile", "mkdocs.yml", "pyproject.toml", "requirements")
-# What a build or an editor makes: not in a fresh clone. `_` stands for the volume that a guide adds.
+# What a build or an editor makes: not in a fresh clone. `NEW` is what an editor adds as a guide says.
 MADE = ("site/", "build/", ".venv")
-NEW = ("chronicle-2022.txt",)
+NEW = ("chronicle-2022.txt", "decided.toml")
 _FOLDERS = ("source_texts/", "builder/", "docs/", "tests/", "benchmarks/", "site/", "build/", "data/")
 
 

@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from builder.commands.build import build
-from builder.commands.finish import finish
-from tests.conftest import ROOT
-from tests.project import project, rendered
+from tests.outputs.finished import finished
+from tests.project import project
 
 EVIL = "<img src=x onerror=alert(1)>*星*[链](javascript:alert(2))<script>alert(3)</script>{{ 7*7 }}`&\"'"
 FACTS = ("title", "publisher", "place", "about")
@@ -46,8 +44,6 @@ city = "某市"
 [places.counties]
 {evil} = ["某县"]
 """
-# Pages that the program does not write, to which its pages lead.
-BY_HAND = ("search", "today", "about")
 
 
 class _Live(HTMLParser):
@@ -79,17 +75,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fixes.parent.mkdir()
     fixes.write_text(CORRECTIONS.format(evil=evil), "utf-8")
     (root / "source_texts" / "names.toml").write_text(NAMES.format(evil=evil), "utf-8")
-    build(root)
-    pages = {name: (ROOT / "docs" / name).read_text("utf-8") for name in _by_hand()}
-    rendered(root, pages)
-    finish(root)
-    return root / "site"
-
-
-def _by_hand() -> list[str]:
-    docs = ROOT / "docs"
-    found = [path for name in BY_HAND for pattern in (f"{name}.md", f"{name}/**/*.md") for path in docs.glob(pattern)]
-    return [path.relative_to(docs).as_posix() for path in found]
+    return finished(root)
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:

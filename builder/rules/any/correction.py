@@ -43,9 +43,9 @@ def tight(s: str) -> Tight:
     return Tight("".join(s.split()), [found.start() for found in _INK.finditer(s)])
 
 
-def find_all(within: str, wanted: str) -> list[int]:
-    """All places of `wanted`, overlapping ones too."""
-    return [m.start() for m in re.finditer(f"(?={re.escape(wanted)})", within)]
+def find_all(within: str, pattern: str) -> list[int]:
+    """All places of a pattern, overlapping ones too."""
+    return [m.start() for m in re.finditer(f"(?={pattern})", within)]
 
 
 def places(one: Correction | Doubt, text: Tight) -> list[tuple[int, int]]:
@@ -56,11 +56,17 @@ def places(one: Correction | Doubt, text: Tight) -> list[tuple[int, int]]:
     near, find = bare(one.near), bare(one.find)
     if near.count(find) != 1 or not find:
         raise Unmatched(one, "unmatched/find", find=one.find, count=near.count(find))
-    found, times = find_all(text.s, near), one.times
+    found, shift, times = find_all(text.s, re.escape(near)), near.index(find), one.times
+    if len(found) < times and MASK in text.s:
+        found = [at for at in beside_masks(text.s, near) if MASK not in text.s[at + shift : at + shift + len(find)]]
     if len(found) != times:
         raise Unmatched(one, "unmatched/near", near=one.near, count=len(found), times=times)
-    shift = near.index(find)
     return [(at + shift, at + shift + len(find)) for at in found]
+
+
+def beside_masks(within: str, wanted: str) -> list[int]:
+    """All places of `wanted` where any of its characters may be withheld: it was copied from the raw text."""
+    return find_all(within, "".join(f"[{re.escape(one)}{MASK}]" for one in wanted))
 
 
 def apply(text: Text, facts: Facts) -> Iterator[Proposal]:
