@@ -14,11 +14,11 @@ from builder.sources.finding import Finding, finding
 
 def doubtful(root: Path, reads: Sequence[Read], least: int) -> Iterator[Finding]:
     """Findings for doubts of at least this weight that are not accepted, and for acceptances that nothing needs."""
-    for index, read in enumerate(reads):
+    for read in reads:
         open_, unneeded = _sorted_out(read)
         yield from (_finding(read, one) for one in open_ if one.weight >= least)
         for number in unneeded:
-            line = catalogue.line(root / "source_texts", "volume", index, "accept", number)
+            line = catalogue.line(root / "source_texts", read.record, "accept", number)
             yield finding(catalogue.FILE, line, "accept.unneeded", near=read.record.accept[number].near[:24])
 
 

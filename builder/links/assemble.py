@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.language.sorting import Slugs, slug
-from builder.links.corpus import Unit
+from builder.links.corpus import Unit, by_batch
 from builder.links.documents.announced import announce, announced_titles
 from builder.links.documents.numbers import Numbers, find_all
 from builder.links.documents.titles import Shelf, Titled, find_titles, group, key
@@ -20,11 +20,11 @@ from builder.links.names.organisations import Directory, find_organisations, lea
 from builder.links.names.places import Gazetteer, find_places, learn_towns, place_items
 from builder.links.names.spans import settled
 from builder.links.persons.changes import changes
-from builder.links.persons.mentions import find_persons
+from builder.links.persons.mentions import Named, find_persons
 from builder.links.persons.offices import held, offices
 from builder.links.persons.people import people, person_ids
 from builder.links.persons.titleship import OfficeTitles
-from builder.links.topics.likeness import Candidates, Topics
+from builder.links.topics.likeness import Topics
 from builder.links.topics.related import found, related, yearly_names
 from builder.links.topics.subjects import subjects
 from builder.model.linkage import IndexItem, Link, Linkage, Mention, Title
@@ -43,17 +43,29 @@ class Assembly:
         self.slugs = defaultdict(Slugs, slugs)
         self.units, self.names, self.records = units, names, records
         self.by_id = {unit.id: unit for unit in units}
+        self.batch = {one.id: one.batch or one.id for one in records.values()}
         self.result = Linkage()
-        self.persons = find_persons(names, units)
+        self.persons = dict[str, list[Named]]()
         self.numbers: Numbers = find_all(units, names.series, self.slugs["numbers"])
         self.gazetteer = Gazetteer(names.places)
-        learn_towns(self.gazetteer, units)
-        self.places = find_places(self.gazetteer, units)
         self.directory = Directory(names.organisations, names.places.city, self._other_cities())
-        learn_companies(self.directory, units)
-        self.organisations = find_organisations(self.directory, units)
+        self.places, self.organisations = Hits(self.gazetteer.groups), Hits(self.directory.groups)
+        for row in by_batch(units, self.batch).values():
+            self._find_names(row)
         self._drop_inner_places()
         self.titles = self._find_titles()
+
+    def _find_names(self, units: Sequence[Unit]) -> None:
+        """Persons, places and organisations of one batch: what it teaches, it teaches itself alone, or a volume
+        that joins later would change the pages that were there."""
+        self.persons |= find_persons(self.names, units)
+        gazetteer, directory = self.gazetteer.branch(), self.directory.branch()
+        learn_towns(gazetteer, units)
+        learn_companies(directory, units)
+        self.places.hits |= find_places(gazetteer, units).hits
+        self.organisations.hits |= find_organisations(directory, units).hits
+        self.gazetteer.take(gazetteer)
+        self.directory.take(directory)
 
     def _other_cities(self) -> list[str]:
         away = [form for form, name in self.gazetteer.form.items() if self.gazetteer.groups.get(name) == "市外"]
@@ -73,10 +85,18 @@ class Assembly:
                 ]
 
     def _find_titles(self) -> dict[str, list[tuple[int, Titled, Bearer]]]:
-        shelf = Shelf([unit for unit in self.units if unit.document])
+        documents = [unit for unit in self.units if unit.document]
+        shelves = {name: Shelf(row) for name, row in by_batch(documents, self.batch).items()}
+
+        def found(unit: Unit, title: str) -> Bearer:
+            """The document of its own batch, or else of the first that has one."""
+            own = shelves.get(self.batch.get(unit.volume, ""))
+            rest = (shelf for shelf in shelves.values() if shelf is not own)
+            return next((one for shelf in (own, *rest) if shelf and (one := shelf.find(title))), None)
+
         return {
             unit.id: [
-                (part, title, shelf.find(title.title))
+                (part, title, found(unit, title.title))
                 for part, text in enumerate(unit.texts)
                 for title in find_titles(text)
             ]
@@ -148,13 +168,13 @@ class Assembly:
 
     def _events(self) -> None:
         out, units = self.result, self.units
-        topics = Topics(units, self.persons)
+        topics = Topics(units, self.persons, self.batch)
         weights = self.names.events
         known = Evidence(self.persons, _names(self.places), _names(self.organisations), weights)
         out.same_event = same_events(topics, known, units)
         out.differences = differences(self.by_id, out.same_event, self.persons)
         settings = self.names.related
-        shares = found(topics, Candidates(topics, self.by_id), settings)
+        shares = found(topics, settings)
         out.related = related(topics, shares, out.same_event, settings.least)
         self.alike_yearly = yearly_names(topics, shares, settings)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,6 +76,14 @@ def units(volumes: Sequence[Volume]) -> list[Unit]:
         found += [_entry(volume, month, entry) for month in volume.months for entry in month.entries]
         found += [_document(volume, document) for document in volume.documents]
     return found
+
+
+def by_batch(units: Sequence[Unit], batches: Mapping[str, str]) -> dict[str, list[Unit]]:
+    """The units by the batches of their volumes (`batches`: volume -> batch), in the order of the batches' names."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(batches.get(unit.volume, ""), []).append(unit)
+    return dict(sorted(found.items()))
 
 
 def _entry(volume: Volume, month: Month, entry: Entry) -> Unit:

@@ -20,6 +20,7 @@ Kind = Literal["chronicle", "gazette", "plan", "document"]
 Texture = Literal["plain-text", "ocr-markdown", "pdf-text"]
 KINDS: tuple[str, ...] = get_args(Kind)
 TEXTURES: tuple[str, ...] = get_args(Texture)
+_RANK = {"chronicle": 0, "gazette": 1, "plan": 2, "document": 2}
 # What `yearbook new` leaves for the editor to fill in.
 OPEN = "待填"
 _ID = re.compile(r"[a-z]+-[0-9a-z]+(?:-[0-9a-z]+)*")
@@ -75,7 +76,8 @@ class Accept(Record):
 
 class VolumeRecord(Record):
     """A volume. `published` is YYYY, YYYY-MM or YYYY-MM-DD; `file` the raw file where it is not `<id>.txt`;
-    `first_page` the number printed on the first page; `markers` the signs of further entries."""
+    `first_page` the number printed on the first page; `markers` the signs of further entries; `batch` a word that
+    volumes bear which joined together: links between the volumes of earlier batches stand as they were."""
 
     id: Said
     kind: Kind
@@ -89,6 +91,7 @@ class VolumeRecord(Record):
     issue: Positive | None = None
     issue_total: Positive | None = None
     about: str | None = None
+    batch: str | None = None
     first_page: int | None = None
     markers: Texts | None = None
     file: Annotated[str, AfterValidator(_file)] | None = None
@@ -105,6 +108,11 @@ class VolumeRecord(Record):
             key = "title" if self.title == OPEN else "publisher"
             raise wrong("catalogue.open", key)
         return self
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """Where the volume stands among others: by kind, year and issue."""
+        return _RANK[self.kind], self.year, self.issue or 0, self.id
 
     @property
     def raw(self) -> str:

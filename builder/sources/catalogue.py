@@ -13,7 +13,7 @@ from builder.records.layout import USED, Layout
 from builder.records.names import Names
 from builder.records.volume import Catalogue, VolumeData, VolumeRecord
 from builder.sources.finding import Finding, Findings, finding, only
-from builder.sources.places import Place, line_of
+from builder.sources.places import line_of
 from builder.sources.typed import read, where
 
 FILE, NAMES = "catalogue.toml", "names.toml"
@@ -22,7 +22,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 
 class Sources(NamedTuple):
-    """All that stands in `source_texts/`: volumes in the order of the catalogue, and names."""
+    """All that stands in `source_texts/`: volumes by kind and year (not as the catalogue has them), and names."""
 
     folder: Path
     volumes: tuple[VolumeRecord, ...]
@@ -39,7 +39,7 @@ def load(folder: Path) -> Sources:
     names = folder / NAMES
     if names.exists() and not names.read_bytes().strip():
         raise only(NAMES, 1, "names.empty")
-    return Sources(folder, volumes, read(Names, folder, NAMES))
+    return Sources(folder, tuple(sorted(volumes, key=lambda one: one.order)), read(Names, folder, NAMES))
 
 
 def _strays(folder: Path, ids: list[str]) -> Iterator[Finding]:
@@ -51,14 +51,10 @@ def _strays(folder: Path, ids: list[str]) -> Iterator[Finding]:
                 yield finding(f"{name}/{path.name}", 1, "volume.unknown", id=path.name, near=near)
 
 
-def line(folder: Path, *place: str | int) -> int:
-    """The line of the catalogue on which a table or a key stands."""
-    return line_of(where(folder, FILE), place)
-
-
-def place_of(sources: Sources, one: VolumeRecord) -> Place:
-    """Where a volume stands in the catalogue."""
-    return ("volume", sources.volumes.index(one))
+def line(folder: Path, one: VolumeRecord, *place: str | int) -> int:
+    """The line of the catalogue on which a table or a key of a volume stands."""
+    index = [other.id for other in read(Catalogue, folder, FILE).volume].index(one.id)
+    return line_of(where(folder, FILE), ("volume", index, *place))
 
 
 def raw_text(sources: Sources, one: VolumeRecord) -> str:

@@ -57,10 +57,11 @@ def test_the_share_is_that_of_the_shorter_text() -> None:
 
 
 def test_words_that_all_have_tell_nothing_and_rare_ones_tell_most() -> None:
-    topics, _ = of_days("今天清江通航", "今天清江防汛", "今天造林")
-    assert topics.weight(["今天"]) == 0
-    assert 0 < topics.weight(["清江"]) < topics.weight(["造林"])
-    assert topics.weight(["未见"]) == 0
+    topics, (one, other, _) = of_days("今天清江通航", "今天清江防汛", "今天造林")
+    scale = topics.scale(one, other)
+    assert scale.weight(["今天"]) == 0
+    assert 0 < scale.weight(["清江"]) < scale.weight(["造林"])
+    assert scale.weight(["未见"]) == 0
 
 
 def test_the_rest_is_what_only_the_second_explains() -> None:

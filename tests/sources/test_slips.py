@@ -293,5 +293,6 @@ def test_line_ends_of_windows_and_a_byte_order_mark_are_no_slip(tmp_path: Path) 
     path.parent.mkdir()
     path.write_bytes(b"\xef\xbb\xbf" + ONE.replace("\n", "\r\n").encode())
     assert told(root) == []
-    assert catalogue.line(root / "source_texts", "volume", 0, "year") > 1
+    sources = catalogue.load(root / "source_texts")
+    assert catalogue.line(sources.folder, sources.volumes[0], "year") > 1
     assert catalogue_entry(SAMPLE.encode()) in (root / "source_texts" / "catalogue.toml").read_text("utf-8")

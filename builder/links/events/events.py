@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from builder.links.corpus import Unit
 from builder.links.documents.titles import find_titles, key
@@ -61,9 +62,10 @@ def same_events(topics: Topics, known: Evidence, units: Sequence[Unit]) -> dict[
     by_month = _months(units, days)
     found: dict[str, list[Pair]] = {}
     for city, others in by_month.values():
-        index = Candidates(topics, [one.id for one in city])
-        for unit in others:
-            among = [one.id for one in city if apart(unit, one) <= days]
+        indexes = [Candidates(topics, row) for row in topics.by_batch(one.id for one in city).values()]
+        near_by = {unit.id: {one.id for one in city if apart(unit, one) <= days} for unit in others}
+        for unit, index in product(others, indexes):
+            among = near_by[unit.id]
             ids = index.find(unit.id, words, known.weights.candidates, among)
             near = [one for one in ids if topics.shared(unit.id, one)[1] >= known.weights.least_text]
             scored = [compare(topics, known, unit, topics.units[one]) for one in near]

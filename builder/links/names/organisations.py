@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 
 from builder.language.lexicon import Lexicon
 from builder.links.corpus import Unit
@@ -49,6 +50,17 @@ class Directory:
             self.form.setdefault(form, name)
             if form.startswith("市"):
                 self.form.setdefault(self.city + form[1:], name)
+
+    def branch(self) -> Directory:
+        """A copy that may learn what this one does not know."""
+        other = copy(self)
+        other.form, other.groups = dict(self.form), dict(self.groups)
+        return other
+
+    def take(self, other: Directory) -> None:
+        """Take what another has learned, where it says nothing against what is known."""
+        self.form = other.form | self.form
+        self.groups |= {name: group for name, group in other.groups.items() if name not in self.groups}
 
     def elsewhere(self, text: str, start: int) -> bool:
         """True when 市教育局 at `start` belongs to another city: 郑州市教育局, or is the end of a word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 
 from builder.language.lexicon import Lexicon
 from builder.language.sorting import Slugs, slug
@@ -41,6 +42,18 @@ class Gazetteer:
             self.within.setdefault(name, within)
         for form in forms or (name,):
             self.form.setdefault(form, name)
+
+    def branch(self) -> Gazetteer:
+        """A copy that may learn what this one does not know."""
+        other = copy(self)
+        other.form, other.within, other.groups = dict(self.form), dict(self.within), dict(self.groups)
+        return other
+
+    def take(self, other: Gazetteer) -> None:
+        """Take what another has learned, where it says nothing against what is known."""
+        self.form = other.form | self.form
+        self.within = other.within | self.within
+        self.groups |= {name: group for name, group in other.groups.items() if name not in self.groups}
 
     def above(self, name: str) -> Iterator[str]:
         """The places that a place belongs to, from the nearest up."""

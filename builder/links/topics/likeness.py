@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lunr.builder import Builder
 
@@ -17,42 +17,79 @@ _COMMON = 40
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
 
 
-class Topics:
-    """Bigrams of every unit without persons and their offices, weighed by how rare they are.
+class Scale:
+    """How much each bigram tells within some units: the rarer, the more."""
 
-    市长王震主持召开 stands in a fifth of all entries: with it every two meetings look alike.
-    """
-
-    def __init__(self, units: Sequence[Unit], persons: Mapping[str, list[Named]]) -> None:
-        self.units = {unit.id: unit for unit in units}
-        self.words = {unit.id: _topic(unit, persons.get(unit.id, [])) for unit in units}
-        self.grams = {owner: grams_of(words) for owner, words in self.words.items()}
-        counts = Counter(gram for grams in self.grams.values() for gram in grams)
-        self._weight = {gram: math.log(len(units) / count) for gram, count in counts.items()}
-
-        self._whole = {owner: self.weight(grams) for owner, grams in self.grams.items()}
+    def __init__(self, grams: Mapping[str, frozenset[str]], counts: Counter[str], total: int) -> None:
+        self._grams, self._whole = grams, dict[str, float]()
+        self._weight = {gram: math.log(total / count) for gram, count in counts.items()}
 
     def weight(self, grams: Iterable[str]) -> float:
         """How much a set of bigrams tells."""
         known = self._weight
         return math.fsum(known.get(gram, 0.0) for gram in sorted(grams))
 
+    def whole(self, owner: str) -> float:
+        """How much all bigrams of a unit tell."""
+        if owner not in self._whole:
+            self._whole[owner] = self.weight(self._grams[owner])
+        return self._whole[owner]
+
+
+class Topics:
+    """Bigrams of every unit without persons and their offices, weighed by how rare they are.
+
+    市长王震主持召开 stands in a fifth of all entries: with it every two meetings look alike.
+
+    `batches` (volume -> batch) are the volumes that joined together. Two units are weighed by their two
+    batches alone: a volume that joins later changes nothing between those that were there.
+    """
+
+    def __init__(
+        self, units: Sequence[Unit], persons: Mapping[str, list[Named]], batches: Mapping[str, str] | None = None
+    ) -> None:
+        self.units = {unit.id: unit for unit in units}
+        self.batch = {unit.id: (batches or {}).get(unit.volume, "") for unit in units}
+        self.words = {unit.id: _topic(unit, persons.get(unit.id, [])) for unit in units}
+        self.grams = {owner: grams_of(words) for owner, words in self.words.items()}
+        self._sizes = Counter(self.batch.values())
+        self._counts = {name: Counter[str]() for name in self._sizes}
+        for owner, grams in self.grams.items():
+            self._counts[self.batch[owner]].update(grams)
+        self._scales: dict[frozenset[str], Scale] = {}
+
+    def scale(self, one: str, other: str) -> Scale:
+        """By what two units are weighed."""
+        both = frozenset((self.batch[one], self.batch[other]))
+        if both not in self._scales:
+            counts = sum((self._counts[name] for name in sorted(both)), Counter[str]())
+            self._scales[both] = Scale(self.grams, counts, sum(self._sizes[name] for name in both))
+        return self._scales[both]
+
+    def by_batch(self, owners: Iterable[str]) -> dict[str, list[str]]:
+        """Units by their batches, in the order of the batches' names."""
+        found: dict[str, list[str]] = {}
+        for owner in owners:
+            found.setdefault(self.batch[owner], []).append(owner)
+        return dict(sorted(found.items()))
+
     def rest(self, one: str, first: str, second: str) -> float:
         """The share of `second` that `one` has and `first` has not: what only `second` explains."""
-        own, whole = self.grams[second], self._whole[second]
-        return self.weight((self.grams[one] & own) - self.grams[first]) / whole if whole else 0.0
+        scale, own = self.scale(one, second), self.grams[second]
+        whole = scale.whole(second)
+        return scale.weight((self.grams[one] & own) - self.grams[first]) / whole if whole else 0.0
 
     def alike(self, one: str, other: str) -> float:
         """How alike two units are, 0 to 1: what they share over the mean of their weights."""
-        a, b = self.grams[one], self.grams[other]
-        mean = math.sqrt(self._whole[one] * self._whole[other])
-        return self.weight(a & b) / mean if mean else 0.0
+        scale = self.scale(one, other)
+        mean = math.sqrt(scale.whole(one) * scale.whole(other))
+        return scale.weight(self.grams[one] & self.grams[other]) / mean if mean else 0.0
 
     def shared(self, one: str, other: str) -> tuple[float, float]:
         """(weight of what two units share, its share of the shorter one's weight)."""
-        a, b = self.grams[one], self.grams[other]
-        both = self.weight(a & b)
-        least = min(self._whole[one], self._whole[other])
+        scale = self.scale(one, other)
+        both = scale.weight(self.grams[one] & self.grams[other])
+        least = min(scale.whole(one), scale.whole(other))
         return both, both / least if least else 0.0
 
 
@@ -70,7 +107,7 @@ class Candidates:
             builder.add({"id": owner, "text": [_token(g) for g in sorted(topics.grams[owner])]})
         self._index = builder.build() if self._count else None
 
-    def find(self, owner: str, words: int, count: int, among: Sequence[str] | None = None) -> list[str]:
+    def find(self, owner: str, words: int, count: int, among: Collection[str] | None = None) -> list[str]:
         """The best `count` units for `owner`, by its `words` rarest bigrams; `among` limits them.
 
         No bigram is asked for that more than `_COMMON` have: they tell little, and the time would
@@ -79,7 +116,7 @@ class Candidates:
         own = 1 if owner in self._owners else 0
         grams: Iterable[str] = self._topics.grams[owner]
         if among is not None:
-            there = frozenset().union(*(self._topics.grams[one] for one in among))
+            there = frozenset().union(*(self._topics.grams[one] for one in self._owners.intersection(among)))
             grams = self._topics.grams[owner] & there
         known = sorted((self._count[g], g) for g in grams if own < self._count[g] <= _COMMON)
         found = self._query([gram for _, gram in known[:words]])

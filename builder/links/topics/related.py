@@ -15,37 +15,46 @@ _CLAUSE = re.compile(r"[^，。；：]+")
 _STRIP = re.compile(r"(?:19|20)\d\d年?(?:度)?|第[一二三四五六七八九十百\d]+[届次期批轮个]|\d+|[“”《》（）]")
 
 
-Shares = Mapping[str, Sequence[tuple[float, str]]]
+# Unit -> batch -> its candidates there with the share of words they have in common, best first.
+Shares = Mapping[str, Mapping[str, Sequence[tuple[float, str]]]]
+# How many of them are shown: of the unit's own batch, of each other one.
+MOST, MOST_OF_OTHERS = 5, 2
 
 
-def found(topics: Topics, index: Candidates, settings: Related) -> Shares:
-    """What the index gives for every unit: candidates with the share of words they have in common, best first."""
-    words, many = settings.words, settings.candidates
-    met = {owner: index.find(owner, words, many) for owner in topics.units}
-    rated = {owner: sorted((-topics.alike(owner, one), one) for one in ids) for owner, ids in met.items()}
-    return {owner: [(-share, one) for share, one in row] for owner, row in rated.items()}
-
-
-def related(
-    topics: Topics, shares: Shares, same: Mapping[str, Sequence[Pair]], least: float, most: int = 5
-) -> dict[str, list[str]]:
-    """Up to `most` units about the same matter, of other months; never the same event told again."""
-    result: dict[str, list[str]] = {}
-    for owner, row in shares.items():
-        unit = topics.units[owner]
-        told = {pair.entry for pair in same.get(owner, ())}
-        chosen: list[str] = []
-        for share, one in row:
-            other = topics.units[one]
-            if share < least or one in told or _same_month(unit, other) or _chapters(unit, other):
-                continue
-            if not any(one in {p.entry for p in same.get(c, ())} for c in chosen):
-                chosen.append(one)
-            if len(chosen) == most:
-                break
-        if chosen:
-            result[owner] = chosen
+def found(topics: Topics, settings: Related) -> Shares:
+    """What an index of each batch gives for every unit, that of its own batch first."""
+    result: dict[str, dict[str, list[tuple[float, str]]]] = {owner: {own: []} for owner, own in topics.batch.items()}
+    for name, owners in topics.by_batch(topics.units).items():
+        index = Candidates(topics, owners)
+        for owner in topics.units:
+            met = index.find(owner, settings.words, settings.candidates)
+            rated = sorted((-topics.alike(owner, one), one) for one in met)
+            result[owner][name] = [(-share, one) for share, one in rated]
     return result
+
+
+def related(topics: Topics, shares: Shares, same: Mapping[str, Sequence[Pair]], least: float) -> dict[str, list[str]]:
+    """Units about the same matter, of other months; never the same event told again."""
+    result: dict[str, list[str]] = {}
+    for owner, rows in shares.items():
+        for name, row in rows.items():
+            near = [one for share, one in row if share >= least]
+            most = MOST if name == topics.batch[owner] else MOST_OF_OTHERS
+            if chosen := _chosen(topics, owner, near, same)[:most]:
+                result.setdefault(owner, []).extend(chosen)
+    return result
+
+
+def _chosen(topics: Topics, owner: str, row: Sequence[str], same: Mapping[str, Sequence[Pair]]) -> list[str]:
+    unit, told = topics.units[owner], {pair.entry for pair in same.get(owner, ())}
+    chosen: list[str] = []
+    for one in row:
+        other = topics.units[one]
+        if one in told or _same_month(unit, other) or _chapters(unit, other):
+            continue
+        if not any(one in {p.entry for p in same.get(c, ())} for c in chosen):
+            chosen.append(one)
+    return chosen
 
 
 def _same_month(one: Unit, other: Unit) -> bool:
@@ -65,8 +74,8 @@ def yearly_names(topics: Topics, shares: Shares, settings: Related) -> list[tupl
     least, window = settings.yearly, settings.yearly_days
     pairs: list[tuple[str, str, str]] = []
     taken: set[str] = set()
-    for owner, row in shares.items():
-        for share, one in row:
+    for owner, rows in shares.items():
+        for share, one in sorted((one for row in rows.values() for one in row), key=lambda one: (-one[0], one[1])):
             if share < least or one in taken or not _year_on(topics.units[owner], topics.units[one], window):
                 continue
             name = _name(topics, owner, one, settings.yearly_name)
@@ -95,7 +104,7 @@ def _name(topics: Topics, one: str, other: str, least: float) -> str:
     for clause in _CLAUSE.findall(topics.words[one])[:4]:
         for again in clauses:
             common = _common(_STRIP.sub("", clause), again)
-            weight = topics.weight(grams_of(common))
+            weight = topics.scale(one, other).weight(grams_of(common))
             if weight > telling:
                 best, telling = common, weight
     return best.strip("的和、与在了对")
