@@ -12,6 +12,7 @@ from builder.checks.doubtful import finding_of
 from builder.commands.read import modelled
 from builder.edition.counts import counts
 from builder.intake import habit, signs, volume
+from builder.intake.original import converted, original
 from builder.intake.report import Found, report
 from builder.model.volume import Volume
 from builder.readers.habits import habits
@@ -35,33 +36,75 @@ class _Tried(NamedTuple):
     expect: Mapping[str, int] = MappingProxyType({})
 
 
-def new(root: Path, path: Path, *, write: bool = False) -> str:
-    """The report on a raw file. `write` adds the table to the catalogue; the file must lie in `source_texts/`.
+class _Raw(NamedTuple):
+    """A raw text: the name and the bytes of its file, how it was read, and what it was converted from."""
 
-    Raises `Findings` for a file that is missing, empty, no text, or in the catalogue already.
+    name: str
+    data: bytes
+    text: str
+    source: str
+    original: Mapping[str, object] = MappingProxyType({})
+    left: Sequence[str] = ()
+
+
+def new(root: Path, path: Path, *, write: bool = False) -> str:
+    """The report on a raw file, a Word file or a web page.
+
+    `write` adds the table to the catalogue, and the text beside the file that it was converted from; the file must
+    lie in `source_texts/`. Raises `Findings` for a file that is missing, empty, no text, or in the catalogue already.
     """
     if not path.is_file():
         raise only(str(path), 1, "source.missing")
     data = path.read_bytes()
     if not data.strip():
         raise only(path.name, 1, "source.empty")
-    folder, digest = root / "source_texts", hashlib.sha256(data).hexdigest()
+    folder = root / "source_texts"
     known = catalogue.load(folder).volumes if (folder / CATALOGUE).exists() else ()
-    if same := next((one for one in known if one.sha256 == digest or one.raw == path.name), None):
+    if same := next((one for one in known if _is(one, path.name, data)), None):
         raise only(path.name, 1, "new.known", id=same.id)
-    raw, encoding = catalogue.decoded(data, path.name)
-    said, table = _look(path.name, raw, encoding, digest, [one.id for one in known])
+    raw = _raw(path.name, data)
+    said, table = _look(raw, [one.id for one in known])
     if write:
         if path.resolve().parent != folder.resolve():
             raise only(str(path), 1, "new.elsewhere")
+        _keep(folder / raw.name, raw)
         before = (folder / CATALOGUE).read_text("utf-8") if (folder / CATALOGUE).exists() else ""
         (folder / CATALOGUE).write_text(f"{before.rstrip()}\n\n{table}".lstrip(), "utf-8")
     return said
 
 
-def _look(name: str, raw: str, encoding: str, digest: str, taken: list[str]) -> tuple[str, str]:
+def _is(one: VolumeRecord, name: str, data: bytes) -> bool:
+    """Whether a volume has this file for its raw text, or for what that was converted from."""
+    kept = {one.raw: one.sha256} | ({one.original.file: one.original.sha256} if one.original else {})
+    return name in kept or _digest(data) in kept.values()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _raw(name: str, data: bytes) -> _Raw:
+    if not original(name, data):
+        text, encoding = catalogue.decoded(data, name)
+        return _Raw(name, data, text, encoding)
+    made = converted(name, data)
+    if not made.text.strip():
+        raise only(name, 1, "source.empty")
+    kept = {"file": name, "sha256": _digest(data), "by": made.by}
+    return _Raw(f"{Path(name).stem}.txt", made.text.encode("utf-8"), made.text, made.by, kept, made.left)
+
+
+def _keep(path: Path, raw: _Raw) -> None:
+    """Write a converted text; one that stands there already is not touched."""
+    if path.exists() and path.read_bytes() != raw.data:
+        raise only(str(raw.original["file"]), 1, "original.text", name=path.name)
+    if not path.exists():
+        path.write_bytes(raw.data)
+
+
+def _look(raw: _Raw, taken: list[str]) -> tuple[str, str]:
     """The report and the table."""
-    lines = signs.lines_of(raw)
+    name, lines = raw.name, signs.lines_of(raw.text)
     texture, texture_signs = signs.texture(lines)
     kind, kind_signs, doubt = signs.kind(lines)
     year, said = signs.year(lines, kind)
@@ -71,15 +114,15 @@ def _look(name: str, raw: str, encoding: str, digest: str, taken: list[str]) -> 
     # 规划 is a kind of document that has a name of its own.
     kind = "plan" if kind == "document" and stem.startswith("plan-") else kind
     one = volume.identity(stem, kind, year, number.get("issue"), taken)
-    keys: dict[str, object] = {"id": one, "kind": kind, "texture": texture, "sha256": digest}
+    keys: dict[str, object] = {"id": one, "kind": kind, "texture": texture, "sha256": _digest(raw.data)}
     keys |= {"title": volume.title(lines), "publisher": OPEN, "year": year or 1000, **number}
     keys |= {} if name == f"{one}.txt" else {"file": name}
-    tried = _tried(keys, name, raw, lines)
-    size = (len(raw), raw.count("\n") + 1)
+    tried = _tried(keys, name, raw.text, lines)
+    size = (len(raw.text), raw.text.count("\n") + 1)
     more = [signs.Seen("所据", 1, ((said.number, said.s[:30]),)), *tried.more] if said else tried.more
     years, doubts = tried.years or ([year] if year else []), [*doubts, *tried.doubts]
-    found = Found(name, encoding, *size, texture, texture_signs, kind, kind_signs, years, doubts, more)
-    table = volume.written(keys, tried.profile, tried.expect)
+    found = Found(name, raw.source, *size, texture, texture_signs, kind, kind_signs, years, doubts, more, raw.left)
+    table = volume.written(keys, {"original": raw.original, "profile": tried.profile}, tried.expect)
     return report(found, tried.unclaimed, table), table
 
 

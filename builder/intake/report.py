@@ -12,10 +12,10 @@ TEXTURES = {"ocr-markdown": "识别软件输出的 Markdown", "pdf-text": "PDF �
 
 
 class Found(NamedTuple):
-    """What was found: encoding, sizes, texture and kind with their signs, years, open questions."""
+    """What was found: how it was read, sizes, texture and kind with their signs, years, open questions."""
 
     file: str
-    encoding: str
+    source: str
     characters: int
     lines: int
     texture: str
@@ -25,13 +25,15 @@ class Found(NamedTuple):
     years: Sequence[int]
     doubts: Sequence[str]
     more: Sequence[Seen]
+    left: Sequence[str] = ()
 
 
 def report(found: Found, unclaimed: Sequence[str], volume: str) -> str:
     """The whole report, the table for the catalogue at its end."""
     years = "、".join(map(str, found.years)) or "不明"
     lines = [
-        f"文件  {found.file}：{found.encoding}，{found.characters} 字符，{found.lines} 行",
+        f"文件  {found.file}：{found.source}，{found.characters} 字符，{found.lines} 行",
+        *(f"未取  {one}" for one in found.left),
         f"文本  {found.texture}（{TEXTURES[found.texture]}）",
         *_signs(found.texture_signs),
         f"类别  {found.kind}（{KINDS[found.kind]}）",

@@ -56,11 +56,12 @@ def identity(file: str, kind: str, year: int | None, number: int | None, taken: 
     return name
 
 
-def written(keys: Mapping[str, object], profile: Mapping[str, object], expect: Mapping[str, int]) -> str:
-    """The table as it stands in catalogue.toml."""
+def written(keys: Mapping[str, object], tables: Mapping[str, Mapping[str, object]], expect: Mapping[str, int]) -> str:
+    """The volume as it stands in catalogue.toml, with the tables below it that hold anything."""
     lines = ["[[volume]]", *(f"{key} = {_value(value)}" for key, value in keys.items())]
-    if profile:
-        lines += ["", "[volume.profile]", *(f"{key} = {_value(value)}" for key, value in profile.items())]
+    for name, table in tables.items():
+        if table:
+            lines += ["", f"[volume.{name}]", *(f"{key} = {_value(value)}" for key, value in table.items())]
     lines += ["", "# 程序数得的数目：请照原书核对，不符先查原因。", "[volume.expect]"]
     return "\n".join([*lines, *(f"{key} = {value}" for key, value in expect.items())]) + "\n"
 

@@ -74,6 +74,14 @@ class Accept(Record):
     why: Said
 
 
+class Original(Record):
+    """The file that a raw text was converted from, which is kept beside it; `by` is the converter."""
+
+    file: Annotated[str, AfterValidator(_file)]
+    sha256: Said
+    by: str = ""
+
+
 class VolumeRecord(Record):
     """A volume. `published` is YYYY, YYYY-MM or YYYY-MM-DD; `file` the raw file where it is not `<id>.txt`;
     `first_page` the number printed on the first page; `markers` the signs of further entries; `batch` a word that
@@ -96,6 +104,7 @@ class VolumeRecord(Record):
     markers: Texts | None = None
     file: Annotated[str, AfterValidator(_file)] | None = None
     encoding: Annotated[str, AfterValidator(_encoding)] | None = None
+    original: Original | None = None
     expect: Expect = Expect()
     profile: Profile = Profile()
     accept: Annotated[tuple[Accept, ...], Listed] = ()

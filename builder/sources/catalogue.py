@@ -68,10 +68,22 @@ def raw_text(sources: Sources, one: VolumeRecord) -> str:
         raise only(path.name, 1, "source.empty")
     if digest != one.sha256:
         raise only(path.name, 1, "source.changed", digest=digest)
+    _check_original(sources.folder, one)
     text = decode(data, path.name, one.encoding)
     if "\0" in text:
         raise only(path.name, text[: text.index("\0")].count("\n") + 1, "source.nul")
     return text
+
+
+def _check_original(folder: Path, one: VolumeRecord) -> None:
+    """What a raw text was taken from is kept as it was."""
+    if one.original is None:
+        return
+    path = folder / one.original.file
+    if not path.exists():
+        raise only(path.name, 1, "original.missing", name=path.name)
+    if hashlib.sha256(path.read_bytes()).hexdigest() != one.original.sha256:
+        raise only(path.name, 1, "original.changed", digest=one.original.sha256)
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from builder.commands.cli import main
 from tests.commands.running import run
+from tests.intake.test_original import docx, p
 from tests.project import project
 
 NEXT = "某市大事记\n（2000）\n1月\n1日，市政府召开会议。\n△市长到某县调研。\n2日，某大会举行。\n3日，某大会闭幕。\n"
@@ -107,3 +109,49 @@ def test_a_first_volume_needs_no_catalogue(tmp_path: Path, capsys: pytest.Captur
     said = told(tmp_path, capsys, "--write")
     assert said.startswith("文件  next.txt：gb18030，")
     assert (tmp_path / "source_texts" / "catalogue.toml").read_text("utf-8").startswith("[[volume]]\n")
+
+
+WORD = docx("".join(map(p, NEXT.splitlines())))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "by"),
+    [
+        ("next.docx", WORD, "mammoth "),
+        ("next.html", "".join(f"<p>{line}</p>" for line in NEXT.splitlines()).encode(), "beautifulsoup4 "),
+    ],
+)
+def test_a_word_file_or_a_page_becomes_a_raw_text_and_is_kept(
+    name: str, data: bytes, by: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path)
+    sources = root / "source_texts"
+    (sources / name).write_bytes(data)
+    assert run(root, capsys, "new", str(sources / name)) == (0, [])
+    assert not (sources / "next.txt").exists()
+    assert run(root, capsys, "new", str(sources / name), "--write") == (0, [])
+    assert (sources / "next.txt").read_text("utf-8") == NEXT
+    catalogue = sources / "catalogue.toml"
+    text = catalogue.read_text("utf-8").replace("待填", "某室")
+    assert f'[volume.original]\nfile = "{name}"\nsha256 = "{hashlib.sha256(data).hexdigest()}"\nby = "{by}' in text
+    catalogue.write_text(text, "utf-8")
+    assert run(root, capsys, "build") == (0, [])
+    assert "某大会闭幕" in (root / "docs" / "chronicle" / "2000" / "01.md").read_text("utf-8")
+    assert run(root, capsys, "new", str(sources / name))[0] == 1
+    (sources / name).write_bytes(data + b" ")
+    code, (said,) = run(root, capsys, "build")
+    assert (code, said.split(" Hint")[0]) == (
+        1,
+        f"{name}:1  original.changed  is not the original that catalogue.toml names.",
+    )
+    (sources / name).unlink()
+    assert run(root, capsys, "build")[1][0].startswith(f"{name}:1  original.missing  is missing.")
+
+
+def test_a_text_that_is_there_is_not_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "source_texts" / "next.docx"
+    path.write_bytes(docx(p("另一篇。")))
+    code, (said,) = run(root, capsys, "new", str(path), "--write")
+    assert code == 1
+    assert "original.text  next.txt stands beside it already and is not the text that it gives." in said
+    assert (root / "source_texts" / "next.txt").read_text("utf-8") == NEXT
