@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from builder.commands.build import Product, product
 from builder.edition.read import Read
 from tests.project import catalogue_entry
+from tests.volumes.five import five_alone
 
 ID = "chronicle-2022"
 # What would teach the pages that were there: a township whose name stands in a title of 2020 by chance, a
@@ -44,8 +44,7 @@ def retold(reads: list[Read]) -> str:
 def joined(root: Path, everything: tuple[list[Read], Product], tmp_path_factory: pytest.TempPathFactory) -> Product:
     """Everything again with the newcomer, which stands first in the catalogue."""
     folder = tmp_path_factory.mktemp("joined")
-    shutil.copytree(root / "source_texts", folder / "source_texts")
-    shutil.copy(root / "mkdocs.yml", folder)
+    five_alone(root, folder)
     data = retold(everything[0]).encode()
     (folder / "source_texts" / f"{ID}.txt").write_bytes(data)
     catalogue = folder / "source_texts" / "catalogue.toml"

@@ -27,6 +27,7 @@ from builder.sources import catalogue
 from tests.cases.reading import texts
 from tests.project import project
 from tests.volumes.counting import Tally, count_named, count_patterns, follow_units, modules
+from tests.volumes.five import FIVE
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE, WHYS = (Path(__file__).with_name(f"witnesses.{kind}") for kind in ("md", "toml"))
@@ -57,7 +58,7 @@ def measure(root: Path) -> list[Line]:
     count_patterns(tally)
     count_named(tally, _named(sources.names))
     reads = []
-    for record in sources.volumes:
+    for record in (one for one in sources.volumes if one.id in FIVE):
         tally.volume = record.id
         reads.append(read_volume(sources, record))
     cases = list(_cases(tally))

@@ -1,4 +1,4 @@
-"""The links of all volumes, found once."""
+"""The links of the five volumes, found once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from builder.commands.build import Product
 from builder.edition.read import Read
-from builder.links import link
 from builder.links.corpus import Unit, units
 from builder.model.linkage import Linkage
 from builder.model.volume import Volume
@@ -30,9 +30,9 @@ def volumes(reads: dict[str, Read]) -> list[Volume]:
 
 
 @pytest.fixture(scope="session")
-def linkage(volumes: list[Volume], names: Names) -> Linkage:
-    """All links of all volumes."""
-    return link(volumes, names, {})
+def linkage(made: Product) -> Linkage:
+    """All links of the five volumes."""
+    return made.linkage
 
 
 @pytest.fixture(scope="session")
