@@ -6,7 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+from builder.commands.usage import Parser, word
 from builder.engine.rule import Broken
 from builder.sources.finding import Findings
 
@@ -23,33 +25,37 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(found, file=sys.stderr)
         return 1
     except Broken as error:
-        print(f"yearbook: a promise of our own is broken: {error}", file=sys.stderr)
+        print(word("said", "broken", error=error), file=sys.stderr)
         return 3
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="yearbook", description="Raw texts in, a digital yearbook out.")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def _parser() -> Parser:
+    parser = Parser(prog="yearbook", description=word("commands", "yearbook"))
+    _argument(parser, "--root", type=Path, default=Path())
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
 
-    def add(name: str, help_text: str, command: Command) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=help_text, description=help_text)
+    def add(name: str, command: Command) -> Parser:
+        said = word("commands", name)
+        one: Parser = commands.add_parser(name, help=said, description=said)
         one.set_defaults(command=command)
         return one
 
-    new = add("new", "what a raw file is, and its table for the catalogue", _new)
-    new.add_argument("file", type=Path, help="the raw file, in source_texts/")
-    new.add_argument("--write", action="store_true", help="add the table to the catalogue")
-    add("build", "raw texts -> docs/ and build/data/", _build)
-    add("finish", "data, search, prints and bundle -> site/", _finish)
-    check = add("check", "hold everything against the raw texts; changes nothing", _check)
-    check.add_argument("--suggest", action="store_true", help="names that are in no list, figures that do not follow")
-    check.add_argument("--doubts", action="store_true", help="every doubtful boundary, the light ones too")
-    explain = add("explain", "what happened to a raw line, or where a page's line came from", _explain)
-    explain.add_argument("place", help="source_texts/FILE.txt:LINE, docs/PAGE.md:LINE, or an id")
-    _add_print(add("print", "months, volumes or documents -> PDF", _print))
-    add("fresh", "exit 0 when site/ is up to date with the sources", _fresh)
+    new = add("new", _new)
+    _argument(new, "file", type=Path)
+    _argument(new, "--write", action="store_true")
+    add("build", _build)
+    add("finish", _finish)
+    check = add("check", _check)
+    _argument(check, "--suggest", action="store_true")
+    _argument(check, "--doubts", action="store_true")
+    _argument(add("explain", _explain), "place")
+    _add_print(add("print", _print))
+    add("fresh", _fresh)
     return parser
+
+
+def _argument(one: Parser, name: str, **facts: Any) -> None:
+    one.add_argument(name, help=word("arguments", name.removeprefix("--")), **facts)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -97,21 +103,20 @@ def _explain(options: argparse.Namespace) -> int:
     return 0 if lines else 2
 
 
-def _add_print(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--month", action="append", default=[], help="a month: 2021-03")
-    one.add_argument("--volume", action="append", default=[], help="a volume as a book: chronicle-2021")
-    one.add_argument("--document", action="append", default=[], help="a document by id or number")
-    one.add_argument("--all", action="store_true", help="everything")
-    one.add_argument("--paper", choices=["a4", "16k"], default="a4", help="A4 (default) or 16开, 185 x 260 mm")
-    one.add_argument("--font", action="append", type=Path, default=[], help="a file of a local 仿宋 or 楷体")
-    one.add_argument("--out", type=Path, default=Path("prints"), help="the folder to print into (default: prints)")
+def _add_print(one: Parser) -> None:
+    for name in ("--month", "--volume", "--document"):
+        _argument(one, name, action="append", default=[])
+    _argument(one, "--all", action="store_true")
+    _argument(one, "--paper", choices=["a4", "16k"], default="a4")
+    _argument(one, "--font", action="append", type=Path, default=[])
+    _argument(one, "--out", type=Path, default=Path("prints"))
 
 
 def _print(options: argparse.Namespace) -> int:
     from builder.commands.prints import print_some
 
     if not (options.all or options.month or options.volume or options.document):
-        print("yearbook print: say what: --month, --volume, --document or --all", file=sys.stderr)
+        print(word("said", "print"), file=sys.stderr)
         return 2
     paths = print_some(options)
     print("\n".join(str(path) for path in paths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,40 @@ def test_wrong_use_shows_how_and_is_2(arguments: list[str], capsys: pytest.Captu
         cli.main(arguments)
     assert stopped.value.code == 2
     assert capsys.readouterr().err.startswith("usage: yearbook")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing"], "没有“nothing”这一项"),
+        (["explain"], "yearbook explain：写法不对：缺少 place\n"),
+        (["print", "--paper", "a5"], "--paper 没有“a5”这一项"),
+        (["print", "--paper"], "--paper 后面要写一个值"),
+        (["build", "--all"], "yearbook：写法不对：不认识 --all\n"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_office(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YEARBOOK_LANG", "zh")
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("用法：yearbook")
+    assert said in told
+
+
+def test_help_is_in_the_language_of_the_office(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YEARBOOK_LANG", "zh")
+    for arguments in ([], ["new"], ["build"], ["check"], ["explain"], ["print"]):
+        with pytest.raises(SystemExit):
+            cli.main([*arguments, "--help"])
+        said = capsys.readouterr().out
+        assert "用法：" in said
+        assert not re.findall(r"(?i)\b(?:usage|options|show|exit|the|default)\b", said)
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
