@@ -6,103 +6,27 @@ A label is read as it is printed, token by token; which day it means is settled 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from builder.language.date_tokens import CN, DAYS, RANKS, SEASONS, TO, TOKEN, WORDS, YEAR, G, any_of, value, year_of
 from builder.language.labels import squeeze
-from builder.language.numbering import cn_value
-
-_WORDS = tomllib.loads(resources.files("builder.language").joinpath("dates.toml").read_text("utf-8"))
-ERAS: dict[str, int] = _WORDS["eras"]
-DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, month, day in _WORDS["days"]}
-SEASONS: list[str] = _WORDS["seasons"]
-PERIODS: frozenset[str] = frozenset(_WORDS["periods"])
-G = r"[ \u00a0\u3000]*"
-_D = r"[0-9０-９]"
-_N = rf"{_D}{{1,2}}"
-_CN = r"[一二三四五六七八九十〇零廿卅]{1,3}"
-
 
 # No date is longer.
 _REACH = 120
-
-
-def _any(words: list[str] | dict[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-# What closes a word that may also begin a sentence (春节联欢, 3月中国队): a separator, a range, the end.
-_CLOSED = r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|[—－–\-~～])"
-_NUMBER = rf"(?:{_N}|{_CN})"
-_TO = r"至|到|[—－–\-~～]+"
-_YEAR = (
-    rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|[一二][〇○Ｏ零一二三四五六七八九]{{3}}){G}年(?![代级生鉴])"
-    rf"|(?P<era>{_any(ERAS)}){G}(?P<of>元|{_NUMBER}){G}年(?:{G}[（(][^（）()\n]{{1,16}}[）)])?"
-)
-YEAR = re.compile(_YEAR)
-_WORDED = _any([G.join(word) for word in _WORDS["years"]])
-_OF_YEAR = rf"(?:{_WORDED})|(?<=年)(?:[初底末]|[中终内]{_CLOSED})|(?<=[0-9０-９年])年[内底初]"
-_NEAR = "(?:期间|时节|前后|前|后)?"
-_SEASON = rf"(?:{_any(SEASONS)}|[春夏秋冬][荒耕播收种旱汛忙]){_NEAR}{_CLOSED}|(?<=年)[春夏秋冬](?![节耕种播运游季天])"
-# Rank: what stands to the left of another thing in one date. A token of no higher rank ends the date.
-_TOKENS: tuple[tuple[str, int, str], ...] = (
-    ("lunar", 2, r"农历|旧历|阴历|夏历"),
-    (
-        "full",
-        5,
-        rf"(?P<fy>[12１２]{_D}{{3}})(?P<fs>[-./．／])(?P<fm>{_D}{{1,2}})(?P=fs)(?P<fd>{_D}{{1,2}})(?![0-9０-９.．%])",
-    ),
-    ("year_month", 3, rf"(?P<ym>[12１２]{_D}{{3}})[-./．／](?P<mm>{_D}{{1,2}})(?![0-9０-９.．%])"),
-    ("year_dot", 1, rf"(?P<yd>[12１２]{_D}{{3}})[./．／](?=[春夏秋冬]|农历|旧历)"),
-    ("years", 1, _YEAR),
-    ("same_year", 1, r"(?:同|是|当|本|该|次|翌)[ \u3000]*年(?![度级])"),
-    ("of_year", 2, _OF_YEAR),
-    ("month", 3, rf"(?P<month>{_NUMBER}|元){G}月(?:{G}份)?"),
-    ("moon", 3, rf"(?:正|冬|腊|闰{G}{_CN}){G}月"),
-    ("same_month", 3, rf"(?:同|是|本|当|该|全){G}月(?:{G}份)?"),
-    ("third", 4, rf"(?P<third>[上中下](?:{G}[、至和]?{G}[中下])?){G}旬"),
-    ("of_month", 4, rf"月[初中底末内间杪]|(?<=月)(?:初(?![一二三四五六七八九十])|[底末杪间]|[中内]{_CLOSED})"),
-    ("season", 4, _SEASON),
-    ("named", 5, rf"(?:{_any(list(DAYS))}){_CLOSED}"),
-    ("feast", 4, rf"(?:{_any(_WORDS['feasts'])})(?:期间|前后|前夕|前|后)?{_CLOSED}"),
-    ("day", 5, rf"(?P<day>{_NUMBER}){G}(?:日|(?<=[0-9０-９])号)(?![报军本伪方])"),
-    ("same_day", 5, r"[同是当次翌]日|[同是当]晚|当[天夜]|[次翌]晨"),
-    ("moon_day", 5, rf"(?:初{_CN}|(?<=月){_CN})(?:{G}日)?{_CLOSED}"),
-    ("dotted", 5, rf"(?P<dm>{_D}{{1,2}})[./．／](?P<dd>{_D}{{1,2}})(?![0-9０-９.．%万亿元])"),
-    (
-        "bare",
-        5,
-        rf"(?P<bare>{_NUMBER})(?={G}(?:{_TO}|[、和]){G}{_NUMBER}(?:{G}[、和]{G}{_NUMBER})*{G}(?P<unit>[日号月]))",
-    ),
-    ("bare_dotted", 5, r"(?<=[—－–\-~～至])(?P<bd>\d{1,2})(?![\d.%万亿元年月])"),
-    ("note", 6, r"[（(](?P<note>[^（）()\n]{1,18})[）)]"),
-    ("hour", 7, rf"(?:{_any(_WORDS['hours'])})"),
-    (
-        "clock",
-        8,
-        rf"(?:零时|{_N}{G}(?:[:：]{G}[0-5][0-9]|[时点])|{_CN}{G}[时点])(?:{G}(?:半|整|许|{_N}{G}分))?(?:、{_N}{G}时)*",
-    ),
-    ("tail", 9, r"起|始|止|前后|左右"),
-)
-_RANKS = {name: rank for name, rank, _ in _TOKENS}
-_TOKEN = re.compile("|".join(f"(?P<t_{name}>{form})" for name, _, form in _TOKENS))
-_LINK = re.compile(rf"{G}(?:(?P<to>{_TO})|(?P<and>、|和|及))\s*(?=\S)")
+_LINK = re.compile(rf"{G}(?:(?P<to>{TO})|(?P<and>、|和|及))\s*(?=\S)")
 _ABOUT = re.compile(rf"(?:约|大约|(?P<since>自|从)){G}")
 # A note in brackets belongs to the date when it says a weekday, another calendar, a feast.
 _SAYS = re.compile(
-    rf"(?:星期|周|礼拜)[一二三四五六日天末]|农历|旧历|阴历|夏历|公历|阳历|国历|即|{_any(_WORDS['feasts'])}|[正腊冬]月|初[一二三四五六七八九十]|同日"
+    rf"(?:星期|周|礼拜)[一二三四五六日天末]|农历|旧历|阴历|夏历|公历|阳历|国历|即|{any_of(WORDS['feasts'])}|[正腊冬]月|初[一二三四五六七八九十]|同日"
 )
 _SOLAR = re.compile(r"(?:公历|阳历|国历|即)")
 SEPARATOR = re.compile(r"[ \u00a0\u3000\t]*(?:[,，、:：.．。;；|｜]|[—－\-]{1,2})[ \u00a0\u3000\t]*|[ \u00a0\u3000\t]+")
 # Behind a bare date, what makes it a part of the sentence: 10日内, 3日后, 2日的, 5月以前, 15日前.
 _WITHIN = re.compile(r"[内后前间的为均已起之]|以[内后前来]|至今|度|份")
-
-
 # 三日游 is no date.
-_CN_DAY = re.compile(rf"{_CN}{G}日")
+_CN_DAY = re.compile(rf"{CN}{G}日")
 # A line of contents: the date is a title, a leader and the page follow.
 _LISTED = re.compile(r"[ \u00a0\u3000.．…·\t]*[（(/]?\d{1,4}[）)]?$")
 
@@ -138,17 +62,9 @@ class Label(NamedTuple):
         return self.separator == 0
 
 
-def value(printed: str) -> int:
-    """The number printed in digits of any width or in Chinese: 廿三 -> 23, 元 -> 1, 初五 -> 5."""
-    s = squeeze(printed).removeprefix("初").replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
-    if s.isdigit():
-        return int(s)
-    return 1 if s == "元" else cn_value(s.replace("○", "〇").replace("Ｏ", "〇"))
-
-
-def year_of(found: re.Match[str]) -> int:
-    """The Gregorian year of a match of `YEAR`."""
-    return value(found["year"]) if found["year"] else ERAS[found["era"]] + value(found["of"]) - 1
+def era_years(text: str) -> list[int]:
+    """The Gregorian years of the reckonings by era in a text: 民国三十八年五月 -> [1949]; [] for 1949年5月."""
+    return [year_of(found) for found in YEAR.finditer(text) if found["era"]]
 
 
 def label(line: str) -> Label | None:
@@ -201,20 +117,20 @@ def _point(line: str, at: int, *, linked: bool) -> tuple[Point, int, bool]:
     point, end, rank, dotted = Point(), at, -1, False
     while end < len(line):
         gap = end + len(line[end:]) - len(line[end:].lstrip(" \u00a0\u3000"))
-        found = _TOKEN.match(line, end) or (_TOKEN.match(line, gap) if gap > end else None)
+        found = TOKEN.match(line, end) or (TOKEN.match(line, gap) if gap > end else None)
         if not found or (end == at and gap > at):
             break
-        name = next(one for one in _RANKS if found[f"t_{one}"] is not None)
-        if _RANKS[name] <= rank or (name == "bare_dotted" and not linked):
+        name = next(one for one in RANKS if found[f"t_{one}"] is not None)
+        if RANKS[name] <= rank or (name == "bare_dotted" and not linked):
             break
-        if point == Point() and _RANKS[name] >= 6:
+        if point == Point() and RANKS[name] >= 6:
             break
         # Behind a wide gap an hour or a clock begins the text.
         if name in ("hour", "clock", "tail") and gap > end:
             break
         if name == "note" and not (_SAYS.search(found["note"]) or point.lunar and _whole(found["note"])):
             break
-        point, rank, end = _with(point, name, found), _RANKS[name], found.end()
+        point, rank, end = _with(point, name, found), RANKS[name], found.end()
         dotted = dotted or name == "dotted"
     return point, end, dotted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from builder.language.dates import YEAR, G, value, year_of
+from builder.language.date_tokens import YEAR, G, value, year_of
 
 _DRESS = "：:【】〖〗〔〕［］[]（）()《》◆◇●○■□★☆※·•—–－-=＝*#~～ \u00a0\u3000"
 _BOOK = r"[^，。；：,;:（）()]{0,14}(?:大事记|大事纪要|大事纪|大事月记|纪事|大事)"

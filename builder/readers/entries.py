@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.engine.text import Text
-from builder.language.dates import PERIODS, Label
+from builder.language.date_tokens import PERIODS
+from builder.language.dates import Label
 from builder.language.dates import label as any_label
 from builder.language.headings import Named, heading
 from builder.language.labels import the_month

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 from builder.engine.text import Text
-from builder.language.dates import value
+from builder.language.date_tokens import value
 from builder.model.blocks import Paragraph
 from builder.model.volume import Contents, Document, FrontPage, Month, Volume
 from builder.readers.chronicle import number_pages

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pypinyin import Style, lazy_pinyin
 
 from builder.engine.text import Text
-from builder.language.dates import value
+from builder.language.date_tokens import value
 from builder.language.document_numbers import NumberLine, number_line
 from builder.language.headings import heading
 from builder.language.labels import squeeze
