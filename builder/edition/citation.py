@@ -8,7 +8,8 @@ a part by the author of its book, `大黄[M]//国家药典委员会. …. 北京
 a book on line, `中国造纸学会. 中国造纸年鉴：2003[M/OL]. 北京：中国轻工业出版社，2003. http://….` (no. 218);
 an article of a serial, `杨洪升. …[J]. 文献，2013（1）：56-75.` (no. 94), on line
 `…[J/OL]. 中华移植杂志（电子版），2010，4（3）：225-228. http://….` (no. 249);
-a number behind the title, `题名：编号[R/OL]` (no. 282); a whole serial, 8.4.2 of the standard.
+a number behind the title, `题名：编号[R/OL]` (no. 282); a whole serial, 8.4.2 of the standard;
+an unknown place, `[出版地不详]`, and a year that is only likely, `[1936]`, 8.4.1 and 8.4.3.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ KEY = "jincheng"
 
 
 class Publication(NamedTuple):
-    """The volume that a work stands in; `year` is that of publication, `told` the year it tells of."""
+    """The volume that a work stands in; `year` is that of publication, `told` the year it tells of.
+
+    `published` and `year` are '' where nobody has said them. A serial appears in the year of its issue.
+    """
 
     kind: str
     title: str
@@ -72,7 +76,7 @@ def source_of(record: VolumeRecord) -> Publication:
 
 def publication(kind: str, facts: Mapping[str, Any]) -> Publication:
     """The bibliographic facts of a volume of this kind, from its record or from the front matter of its page."""
-    published = str(facts.get("published") or facts["year"])
+    published = str(facts.get("published") or (facts["year"] if kind == "gazette" else ""))
     said = (kind, str(facts["title"]), str(facts["publisher"]), str(facts.get("place") or ""))
     return Publication(*said, published, published[:4], str(facts["year"]), str(facts.get("issue") or ""))
 
@@ -160,7 +164,7 @@ class Citer:
         """GB/T 7714-2025."""
         book, tail = self.source, f"{self.where(work)}."
         own = f"{'，'.join(work.authors)}. " if work.authors else ""
-        imprint = f"{book.place}：{'，'.join(book.authors)}，{book.year}"
+        imprint = f"{book.place or '[出版地不详]'}：{'，'.join(book.authors)}，{book.year or f'[{book.told}]'}"
         title = work.title + (f"：{work.number}" if work.number else "") + (f"·{work.place}" if work.place else "")
         pages = f"：{work.pages}" if work.pages else ""
         if work.whole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from builder.edition.citation import KEY, Citer, Work
+from builder.edition.citation import KEY, Citer, Publication, Work
 
 Row = dict[str, Any]
 
@@ -48,7 +48,8 @@ def bibtex(citer: Citer, work: Work) -> str:
         ("publisher", "，".join(book.authors)),
         ("address", book.place),
         ("year", book.year),
-        ("date", book.published),
+        # `~` is the sign of EDTF, which biblatex reads, for a date that is only likely.
+        ("date", book.published or f"{book.told}~"),
         ("pages", work.pages.replace("-", "--")),
         ("note", _note(citer, work)),
         ("url", url),
@@ -75,7 +76,7 @@ def ris(citer: Citer, work: Work) -> str:
         ("PB", "，".join(book.authors)),
         ("CY", book.place),
         ("PY", book.year),
-        ("DA", "/".join([*book.published.split("-"), "", ""][:3])),
+        ("DA", "/".join([*book.published.split("-"), "", ""][:3]) if book.published else ""),
         ("SP", first),
         ("EP", last or first),
         ("M1", work.number),
@@ -85,6 +86,12 @@ def ris(citer: Citer, work: Work) -> str:
         ("LA", "zh-Hans"),
     ]
     return "".join(f"{name}  - {value}\n" for name, value in rows if value) + "ER  - \n"
+
+
+def _issued(book: Publication) -> Row:
+    if book.published:
+        return {"date-parts": [[int(part) for part in book.published.split("-")]]}
+    return {"date-parts": [[int(book.told)]], "circa": True}
 
 
 def csl(citer: Citer, work: Work) -> Row:
@@ -101,7 +108,7 @@ def csl(citer: Citer, work: Work) -> Row:
         "editor": [] if book.serial or work.whole else [{"literal": a} for a in book.authors],
         "publisher": "，".join(book.authors),
         "publisher-place": book.place,
-        "issued": {"date-parts": [[int(part) for part in book.published.split("-")]]},
+        "issued": _issued(book),
         "issue": book.issue,
         "page": work.pages,
         "number": work.number,

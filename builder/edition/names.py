@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from builder.language.dates import era_years
+from builder.language.headings import heading
 from builder.model.volume import Entry, Month
 
 NAME = "晋城数字年鉴"
@@ -25,6 +28,16 @@ def weekdays(first: str, last: str | None) -> str:
     return f"{said}至{weekday(last)[2:]}"
 
 
+def beside(entry: Entry, *, spans: bool = True) -> str:
+    """What stands beside the label of an entry: the Gregorian year of an era, the weekdays.
+
+    Without `spans`, where the room is narrow, a weekday stands beside a single day alone.
+    """
+    said = [f"{year}年" for year in era_years(entry.label)]
+    days = entry.precision == "day" or (spans and entry.precision == "range")
+    return " ".join([*said, *([weekdays(entry.start, entry.end)] if entry.start and days else [])])
+
+
 def month_name(year: int, month: int) -> str:
     """2021年3月; 2021年 for what stands in no month (0)."""
     return f"{year}年{month}月" if month else f"{year}年"
@@ -33,6 +46,21 @@ def month_name(year: int, month: int) -> str:
 def day_name(day: str) -> str:
     """`2021-03-15` -> 2021年3月15日; `2021-03` -> 2021年3月; `2021` -> 2021年."""
     return "".join(f"{int(part)}{unit}" for part, unit in zip(day.split("-"), "年月日", strict=False))
+
+
+def opening(month: Month, headings: Sequence[str]) -> str:
+    """What the headings printed above a month leave unsaid of year and month, to stand in front of them:
+    2021年 before 3月; nothing before 2021年3月; 1937年1月 · before 民国二十六年一月."""
+    name = month_name(month.year, month.month)
+    named = [one for line in headings if (one := heading(line))]
+    if not headings:
+        return name
+    if not any(map(era_years, headings)):
+        if any(one.year for one in named) and any(one.month for one in named):
+            return ""
+        if headings[0][0].isdigit() and named and named[0].month:
+            return f"{month.year}年"
+    return f"{name} · "
 
 
 def full_date(entry: Entry, month: Month) -> str:

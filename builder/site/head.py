@@ -95,7 +95,7 @@ def _book(page: Page, site: Site) -> Meta:
         "@type": "PublicationIssue" if book.kind == "gazette" else "PublicationVolume",
         "name": book.title,
         "publisher": {"@type": "Organization", "name": book.publisher},
-        "datePublished": book.published,
+        **({"datePublished": book.published} if book.published else {}),
     }
     if book.kind == "gazette":
         row |= {"issueNumber": book.issue}

@@ -13,6 +13,7 @@ from tests.records import record
 BOOK = record(
     kind="chronicle", title="某市大事记（1999）", publisher="甲室、乙室", place="某市", published="2000-02", year=1999
 )
+UNDATED = record(kind="chronicle", title="某市大事记（1999）", publisher="甲室", year=1999)
 SERIAL = record(
     title="某市公报 1999年第2期", publisher="某市政府办", place="某市", published="1999-03-04", year=1999, issue=2
 )
@@ -20,6 +21,9 @@ MONTH = Work("chronicle-1999/1999-01", "chronicle/1999/01/", "1月大事记", "1
 MONTH_SAID = (
     "1月大事记[M/OL]//甲室，乙室. 某市大事记（1999）. 某市：甲室，乙室，2000：1-3. "
     "晋城数字年鉴：chronicle-1999/1999-01."
+)
+UNDATED_SAID = (
+    "1月大事记[M/OL]//甲室. 某市大事记（1999）. [出版地不详]：甲室，[1999]：1-3. 晋城数字年鉴：chronicle-1999/1999-01."
 )
 NOTICE = Work(
     "gazette-1999-2/a-1", "gazette/1999-2/a-1/", "关于甲的通知", "7", ["某市政府"], "某政〔1999〕1号", "1999-02-03"
@@ -30,6 +34,7 @@ NOTICE = Work(
     ("book", "work", "said"),
     [
         (BOOK, MONTH, MONTH_SAID),
+        (UNDATED, MONTH, UNDATED_SAID),
         (
             SERIAL,
             NOTICE,
@@ -81,6 +86,16 @@ def test_ris_and_bibtex_have_both_pages_and_the_whole_date() -> None:
     assert "date = {1999-03-04}" in bibtex(serial, NOTICE)
     assert csl(serial, NOTICE)["issued"] == {"date-parts": [[1999, 3, 4]]}
     assert csl(book, MONTH)["editor"] == [{"literal": "甲室"}, {"literal": "乙室"}]
+
+
+def test_a_day_of_publication_that_nobody_has_said_is_marked_as_likely_or_left_out() -> None:
+    citer = Citer(source_of(UNDATED), "")
+    assert "date = {1999~}" in bibtex(citer, MONTH)
+    assert "year = " not in bibtex(citer, MONTH)
+    assert not {"PY", "DA", "CY"} & {line[:2] for line in ris(citer, MONTH).splitlines()}
+    assert csl(citer, MONTH)["issued"] == {"date-parts": [[1999]], "circa": True}
+    issue = Citer(source_of(record(title="某市公报 1999年第2期", year=1999, issue=2)), "")
+    assert csl(issue, NOTICE)["issued"] == {"date-parts": [[1999]]}
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,22 @@ def _label(annex: Mapping[str, Any], rest: str) -> str:
 def month_text(item: Item) -> str:
     """The entries of a month in the order of the file. A label is said where it is another than before.
 
-    A label that the print does not have at all, before the first entry of a month, is ours.
+    A label that the print does not have at all, before the first entry of a month, is ours; one that the print
+    says twice running stands in the page before its second entry too.
     """
-    printed = {squeezed(node.text(furniture)) for node in text_of(item).all(lambda node: "label" in node.classes)}
+    ids = {row["id"].rpartition("/")[2] for row in item.rows}
+    printed, again, waiting = set[str](), set[str](), False
+    for node in text_of(item).all(lambda node: "label" in node.classes or node.attrs.get("id") in ids):
+        if "label" in node.classes:
+            printed.add(squeezed(node.text(furniture)))
+            waiting = True
+        elif waiting:
+            again.add(node.attrs["id"])
+            waiting = False
     said, label = "", ""
     for row in item.rows:
-        if row["label"] != label and squeezed(row["label"]) in printed:
+        other = row["label"] != label or row["id"].rpartition("/")[2] in again
+        if other and squeezed(row["label"]) in printed:
             said += squeezed(row["label"])
         label = row["label"]
         said += squeezed(row["text"])

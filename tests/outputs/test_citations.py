@@ -108,8 +108,9 @@ def test_no_local_path_on_the_page(item: Item) -> None:
 @VOLUMES
 def test_ris_has_first_and_last_page(volume: dict[str, Any]) -> None:
     """SP and EP are one number each; none where no page is cited."""
+    paged = any(page_data(item)["pages"] for item in items() if item.volume == volume["id"])
     rows = citations(volume["id"])
-    assert any(row["page"] for row in rows)
+    assert any(row["page"] for row in rows) == paged
     for row in rows:
         lines = dict(re.findall(r"^([A-Z][A-Z0-9])  - (.*)$", row["ris"], re.MULTILINE))
         first, _, last = row["page"].partition("-")
@@ -149,7 +150,7 @@ def test_linked_data_of_the_volume(volume: dict[str, Any]) -> None:
         row = json.loads(script.text_in_script())
         said = row.get("isPartOf", row)
         assert said["name"] == volume["title"]
-        assert said["datePublished"] == volume["published"]
+        assert said.get("datePublished") == (volume["published"] or (str(volume["year"]) if volume["issue"] else None))
         if volume["kind"] == "chronicle":
             assert str(said["volumeNumber"]) == str(volume["year"])
         if volume["issue"]:
@@ -161,11 +162,11 @@ def test_pages_are_said_alike(item: Item) -> None:
     """第 N 页起 where only the first page is known, 第 N 页, 第 N–M 页: on the page, and in the head of the print."""
     first, _, last = page_data(item)["pages"].partition("-")
     number = f"{first}–{last}" if last and last != first else first
-    said = f"第{number}页{'起' if page_data(item)['open'] else ''}"
+    said = f"第{number}页{'起' if page_data(item)['open'] else ''}" if number else ""
     where = squeezed(load(item.page).first(lambda node: "where" in node.classes).text())
     assert where.endswith(said)
     heads = set(re.findall(r"原[书刊](第[\d–-]+页起?)", squeezed(prints.whole(item.pdf))))
-    assert heads == {said}
+    assert heads == ({said} if said else set())
 
 
 @EVERY

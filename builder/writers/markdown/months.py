@@ -8,11 +8,10 @@ from typing import Any
 
 from builder.edition.chapter import Chapter
 from builder.edition.marks import DAY, entry_end
-from builder.edition.names import month_name, weekdays
+from builder.edition.names import beside, month_name, opening
 from builder.edition.printed import pages_of
 from builder.edition.runs import notes_of
 from builder.edition.walk import Line, Told, lines_of
-from builder.language.headings import heading
 from builder.language.labels import the_month
 from builder.model.volume import Month
 from builder.writers.markdown import front
@@ -49,16 +48,9 @@ def month_page(
 
 def _title(month: Month, headings: list[Line], inline: Inline) -> str:
     """The printed headings, with what they leave unsaid of year and month in front of them."""
-    said, printed = month_name(month.year, month.month), [inline.markdown(line) for line in headings]
-    named = [one for line in headings if (one := heading(line.text.s))]
-    if any(one.year for one in named) and any(one.month for one in named):
-        said = ""
-    elif headings and headings[0].text.s[0].isdigit() and named and named[0].month:
-        said = f"{month.year}年"
-    elif headings:
-        said += " · "
+    said = opening(month, [line.text.s for line in headings])
     shown = f"<span data-furniture>{said}</span>" if said else ""
-    return f"# {shown}{' '.join(printed)} {{ #top }}"
+    return f"# {shown}{' '.join(inline.markdown(line) for line in headings)} {{ #top }}"
 
 
 def _body(chapter: Chapter, inline: Inline) -> Iterator[str]:
@@ -91,14 +83,14 @@ def _entry(one: Told, inline: Inline, month: str) -> Iterator[str]:
 
 
 def _label(one: Told, label: Line, inline: Inline) -> str:
-    said, name, day, week = inline.markdown(label), "label", "", ""
+    said, name, day, aid = inline.markdown(label), "label", "", beside(one.entry)
     single = _SINGLE.fullmatch(label.text.s)
     if single and label.text.s in said:
         said, name = said.replace(label.text.s, f"<b>{single[1]}</b>日"), "label single"
     if one.entry.start:
         day = f' data-day="{one.entry.start}"'
-        week = f"<small data-furniture>{weekdays(one.entry.start, one.entry.end)}</small>"
-    return f"## {said}{week} {{ #{label.anchor} .{name.replace(' ', ' .')}{day} }}"
+    aid = f"<small data-furniture>{aid}</small>" if aid else ""
+    return f"## {said}{aid} {{ #{label.anchor} .{name.replace(' ', ' .')}{day} }}"
 
 
 def _facts(one: Told) -> dict[str, Any]:

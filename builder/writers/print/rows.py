@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.edition.chapter import Chapter, Chapters
-from builder.edition.names import month_name, weekday
+from builder.edition.names import beside, month_name, opening
 from builder.edition.notes import Note, cases, said
 from builder.edition.runs import plain
 from builder.edition.walk import Line, Told
@@ -91,6 +91,7 @@ class _Rows:
         pieces = Pieces()
         row = self._chapter(chapter) | {"title": month_name(month.year, month.month)}
         row |= {"year": month.year, "month": month.month}
+        row["opening"] = opening(month, [line.text.s for line in chapter.headings])
         row["headings"] = [pieces.of(line) for line in chapter.headings]
         row["entries"] = [self._entry(node, pieces) for node in chapter.nodes if isinstance(node, Told)]
         below = [pieces.of(node) for node in chapter.nodes if isinstance(node, Line)]
@@ -101,7 +102,7 @@ class _Rows:
         row: dict[str, Any] = {"id": entry.id, "url": entry_url(entry.id), "name": entry.label}
         row |= {"above": [pieces.of(line) for line in told.above]} if told.above else {}
         row |= {"label": pieces.of(told.label)} if told.label else {}
-        row |= {"weekday": weekday(entry.start)} if entry.start and entry.start == entry.end else {}
+        row |= {"beside": aid} if (aid := beside(entry, spans=False)) else {}
         row |= {"further": True} if entry.further else {}
         row |= {"title": pieces.of(told.title)} if told.title else {}
         row["blocks"] = PrintRows(pieces, self._titles).rows(told.nodes)

@@ -15,7 +15,7 @@ NOTE = {"n": 1, "said": "校“海州”原作“海洲”。 误字。"}
 ENTRY: dict[str, Any] = {
     "id": "gazette-2031-1/2031-01-05-1",
     "label": ["5日"],
-    "weekday": "星期日",
+    "beside": "星期日",
     "blocks": [
         {"type": "entry", "text": [{"turn": 30}, {"t": "海州", "u": 1, "note": 1}, "开海 <一>。"]},
         {"type": "entry", "text": ["又开市。"]},
@@ -31,6 +31,7 @@ MONTH: dict[str, Any] = {
     "title": "2031年1月",
     "year": 2031,
     "pages": [30, 31],
+    "opening": "2031年",
     "headings": [["1月大事记"]],
     "entries": [
         ENTRY,

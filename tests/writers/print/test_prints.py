@@ -37,7 +37,7 @@ def aligned(prints: dict[str, Path], all_jobs: dict[str, Job]) -> Aligned:
 
 def test_every_print_holds_the_published_text(aligned: Aligned, all_jobs: dict[str, Job]) -> None:
     assert set(aligned) == set(all_jobs)
-    assert min(sum(len(chars) for _, chars in some) for some in aligned.values()) > 200
+    assert [name for name, some in aligned.items() if not any(chars for _, chars in some)] == []
 
 
 def breaks(some: list[tuple[Said, list[Char]]]) -> list[tuple[str, str]]:
@@ -136,10 +136,9 @@ def test_every_month_of_a_year_book_opens_on_a_right_hand_page(
     for name, job in all_jobs.items():
         if job.kind == "book" and job.volume["kind"] == "chronicle":
             reader = pypdf.PdfReader(prints[name])
-            pages = {str(one.title): reader.get_destination_page_number(one) for one in _flat(reader.outline)}
-            months = [page for title, page in pages.items() if re.fullmatch(r"\d{4}年\d+ ?月", title)]
-            assert len(months) == 12
-            assert all(page is not None and page % 2 == 0 for page in months), pages
+            months = [reader.get_destination_page_number(one) for one in _flat(reader.outline)]
+            assert len(months) == len(job.row["months"])
+            assert all(page is not None and page % 2 == 0 for page in months), months
 
 
 def _flat(outline: Any) -> list[Any]:

@@ -1,0 +1,41 @@
+"""Reckonings by era are shown as printed, with the Gregorian year beside, in page and print."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cases.reading import read_case
+
+TEXT = """大事记
+民国三十八年五月三日，县城解放。
+光绪三年六月，大旱。
+1950年3月2日，县中学开学。
+"""
+
+
+def test_the_gregorian_year_stands_beside(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(TEXT, "utf-8")
+    _, made = read_case(tmp_path, text, "chronicle", 1949)
+    pages = "".join(made.docs.values())
+    assert "民国三十八年五月三日<small data-furniture>1949年 星期二</small>" in pages
+    assert "光绪三年六月<small data-furniture>1877年</small>" in pages
+    assert "1950年3月2日<small data-furniture>星期四</small>" in pages
+    beside = [
+        one["beside"]
+        for row in made.prints.values()
+        for month in json.loads(row).get("months", [])
+        for one in month["entries"]
+        if "beside" in one
+    ]
+    assert sorted(beside) == ["1877年", "1949年 星期二", "星期四"]
+
+
+def test_a_heading_of_an_era_has_the_gregorian_year_in_front(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text("大事记\n民国二十六年\n一月\n五日 县立中学开学。\n九日 大雪。\n", "utf-8")
+    _, made = read_case(tmp_path, text, "chronicle", 1937)
+    page, row = made.docs["chronicle/1937/01.md"], json.loads(made.prints["chronicle-1937.json"])
+    assert row["months"][0]["opening"] == "1937年1月 · "
+    assert "<span data-furniture>1937年1月 · </span>民国二十六年" in page
