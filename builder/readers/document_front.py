@@ -10,7 +10,7 @@ from builder.language.document_numbers import number_line
 from builder.language.numbering import DATE, iso_date
 from builder.model.volume import Document
 from builder.readers.gazette_document import read_document
-from builder.readers.gazette_head import Head, local_id
+from builder.readers.head import Head, local_id
 from builder.readers.shapes import PUBLIC, government, title_like
 from builder.readers.source import Source
 from builder.readers.titles import org, recipients

@@ -8,19 +8,21 @@ from itertools import pairwise
 
 from builder.engine.text import Text
 from builder.language.date_tokens import value
+from builder.language.headings import heading
 from builder.model.blocks import Paragraph
 from builder.model.volume import Contents, Document, FrontPage, Month, Volume
 from builder.readers.chronicle import number_pages
 from builder.readers.contents import contents_end, contents_start, read_contents, without_number
 from builder.readers.entries import read_months
 from builder.readers.gazette_document import read_document
-from builder.readers.gazette_head import chronicle_heading, heads
+from builder.readers.gazette_head import heads
 from builder.readers.pages import Pagination
 from builder.readers.shapes import government
 from builder.readers.source import Source
 from builder.readers.titles import column
 
 _RULE = re.compile(r"(?:[*＊][ \u3000]*){3,}|(?:[-—–_=~][ \u3000]*){5,}")
+_QUARTER = re.compile(r"[^，。；：]{0,20}(?:第?[一二三四]季度|[上下]半年)(?:[\u4e00-\u9fff]{0,6})大事记")
 
 
 def read(source: Source) -> Volume:
@@ -31,7 +33,7 @@ def read(source: Source) -> Volume:
     found = heads(lines, source)
     floor = contents_end(lines)
     taken = {i for head in found for i in range(head.start, head.body)}
-    named = [i for i in range(floor, len(lines)) if i not in taken and chronicle_heading(lines[i])]
+    named = [i for i in range(floor, len(lines)) if i not in taken and _chronicle_heading(lines[i])]
     # The heading of the column (〔大事记〕) stands above.
     months = [i - (i - 1 >= floor and i - 1 not in taken and column(lines[i - 1].s)) for i in named]
     starts = sorted([*(head.start for head in found), *months, len(lines)])
@@ -136,3 +138,9 @@ def _key(title: str) -> str:
     """A title without spaces, punctuation and widths, to compare."""
     folded = unicodedata.normalize("NFKC", title)
     return "".join(c for c in folded if c.isalnum())
+
+
+def _chronicle_heading(line: Text) -> bool:
+    """True for the heading of a 大事记 of a month, or of some."""
+    named = heading(line.s)
+    return (named is not None and named.month is not None and "事" in line.s) or _QUARTER.fullmatch(line.s) is not None

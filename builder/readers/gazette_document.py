@@ -9,8 +9,8 @@ from builder.language.numbering import cn_value
 from builder.model.blocks import Block, Heading, Note, Paragraph, Signature
 from builder.model.volume import Attachment, Document
 from builder.readers.anchors import Anchors
-from builder.readers.gazette_head import Head
 from builder.readers.gazette_parts import Announced, Part, part_number, parts_of
+from builder.readers.head import Head
 from builder.readers.outline import read_blocks
 from builder.readers.shapes import PUBLIC, person
 from builder.readers.source import Source

@@ -1,0 +1,114 @@
+"""The lines of a document's head: where its issuers and its title begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from builder.engine.text import Text
+from builder.language.document_numbers import number_line
+from builder.language.headings import heading
+from builder.readers import titles
+from builder.readers.shapes import government, issuer, title_like
+from builder.readers.source import Source
+
+# A title is not longer than this many lines.
+LINES = 7
+_OPENS = ("关于", "转发", "批转", "印发", "颁发", "颁布", "公布", "贯彻", "废止")
+
+
+class HeadLines:
+    """The lines of a gazette; no head begins above `floor`, and the last one found ends at `done`."""
+
+    def __init__(self, lines: list[Text], source: Source, floor: int) -> None:
+        self.lines, self.source = lines, source
+        self.floor = self.done = floor
+
+    def begins(self, i: int) -> bool:
+        above = self.lines[i - 1] if i > self.floor else None
+        if above is None or i == self.done:
+            return True
+        return self.source.parted(above, self.lines[i]) or not title_like(above) or titles.ends(above.s)
+
+    def end(self, i: int) -> int:
+        """The line behind the title that begins at line `i`, its issuers included."""
+        end = i
+        while end < min(len(self.lines), i + LINES) and (
+            titles.may_title(self.lines[end]) or end > i and titles.column(self.lines[end].s)
+        ):
+            if end > i and self.source.parted(self.lines[end - 1], self.lines[end]):
+                break
+            if number_line(self.lines[end].s) or heading(self.lines[end].s):
+                break
+            end += 1
+            if titles.strong(titles.joined(self.lines[self.issuers(i, end) : end])):
+                break
+        return end
+
+    def issuers(self, i: int, end: int) -> int:
+        """The first line of the title behind the lines of issuers at its head; a decree's name is no issuer."""
+        first = i
+        while first < end - 1 and titles.org(self.lines[first].s):
+            first += 1
+        # 某委员会 / 第六次全体会议决议 is one title: it does not say what it is about by itself.
+        return first if self.lines[first].s.startswith(_OPENS) or first == i else i
+
+    def above(self, i: int) -> tuple[int, int]:
+        """The first line of the head above line `i`, and the first line of its title.
+
+        A head without an issuer is as long as its lines bear a heading mark, or stand in one block with the shape of a
+        title, or one line.
+        """
+        lines, floor = self.lines, self.done
+        at = i - 1
+        while at >= max(floor, i - LINES) and title_like(lines[at]):
+            if self._issuing(lines[at]) and at + 1 < i:
+                first = at
+                while first > floor and titles.org(lines[first - 1].s) and not self._closes(first - 1):
+                    first -= 1
+                return first, at + 1
+            at -= 1
+        at = i
+        while at > floor and title_like(lines[at - 1]) and self.source.marked("heading", lines[at - 1]):
+            at -= 1
+        if at == i and i > floor and title_like(lines[i - 1]):
+            at = self._top(i)
+        return at, at
+
+    def _top(self, i: int) -> int:
+        """The first line of the shortest run of lines above `i` that has the shape of a title; one line at least."""
+        for at in range(i - 1, max(self.done, i - LINES) - 1, -1):
+            if not titles.may_title(self.lines[at]) or (
+                at < i - 1 and self.source.parted(self.lines[at], self.lines[at + 1])
+            ):
+                break
+            if titles.strong(titles.joined(self.lines[at:i])):
+                top = at
+                while top > self.done and top > i - LINES and self._goes_up(top):
+                    top -= 1
+                return top
+        return i - 1
+
+    def _goes_up(self, at: int) -> bool:
+        """True where the line above belongs to the title too: nothing parts them, it ends nothing, and it names an
+        office or says what is passed on."""
+        above = self.lines[at - 1]
+        near = titles.may_title(above) and not titles.ends(above.s) and not self.source.parted(above, self.lines[at])
+        return near and (titles.org(above.s) or re.search(r"关于|转发|批转|印发", above.s) is not None)
+
+    def _closes(self, at: int) -> bool:
+        return at + 1 < len(self.lines) and titles.signed_date(self.lines[at + 1].s) is not None
+
+    def stand_out(self, start: int, end: int) -> bool:
+        return all(self.source.marked("heading", line) for line in self.lines[start:end])
+
+    def _issuing(self, line: Text) -> bool:
+        """True for a line of one or several issuers; others than governments must stand out, by a heading mark or bold
+        type as a whole, where the text has any: a list may name offices too."""
+        if government(line.s):
+            return True
+        bold = sum(mark.end - mark.start for mark in self.source.marked("bold", line))
+        stands_out = bool(self.source.marked("heading", line)) or bold >= len(line)
+        if stands_out:
+            return issuer(line.s) or government(line.s.split()[0])
+        plain = not self.source.facts.marks.get("heading") and not self.source.facts.marks.get("bold")
+        return plain and titles.org(line.s)
