@@ -16,14 +16,15 @@ from builder.language.labels import the_month
 from builder.language.moments import Here, Moment, moment
 from builder.model.blocks import Block, Paragraph
 from builder.model.volume import Entry, Month
+from builder.readers.chronicle_row import is_row, row_of
 from builder.readers.habits import BEHIND, WORDS, Habits, Lead, habits, is_headline, pieces
+from builder.readers.month_pages import MonthPages, headed
 from builder.readers.shapes import NOTE
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
 
 # One line with a tab is no table: some books part the label from the text by one.
 _ROWS = 2
-YEAR_CELL = re.compile(r"[12]\d{3}(?=年?$)")
 # A heading between months that says a part of the year.
 _QUARTER = re.compile(r"(?:第?[一二三四]季度|[上下]半年)")
 _SENTENCE = re.compile(r"[。！？；][”）]?$")
@@ -41,80 +42,72 @@ class _Standing:
 
 @dataclass
 class EntryReader:
-    """Reads the body of a chronicle. `year` is the catalogue's, until the text names one."""
+    """Reads the body of a chronicle into the pages of `book`. `years` are those that headings name."""
 
     source: Source
-    volume: str
-    year: int
+    book: MonthPages
     habits: Habits
-    headed: frozenset[tuple[int, int]] = frozenset()
     years: frozenset[int] = frozenset()
-    ahead: Sequence[int] = ()
-    pages: dict[tuple[int, int], Month] = field(default_factory=dict)
     title: list[Text] = field(default_factory=list)
-    page: Month | None = None
-    by_heading: bool = False
-    waiting: list[Text] = field(default_factory=list)
-    above: list[Text] = field(default_factory=list)
     here: _Standing = field(default_factory=_Standing)
     seen: Counter[str] = field(default_factory=Counter)
     tables: Counter[str] = field(default_factory=Counter)
+    turned: bool = False
+    headline: Text = field(default_factory=Text.empty)
+    next_labelled: bool = False
+    _lone: set[str] = field(default_factory=set)
 
     # ---- headings -------------------------------------------------------------------------------
 
     def line(self, line: Text, upcoming: Sequence[int]) -> None:
         """Take one line; `upcoming` are the months that the next labels name."""
         named = heading(line.s)
-        self.ahead = upcoming
+        self.book.ahead = upcoming
         if named and named.month:
-            self._month_heading(named, line)
+            self.book.open_month(named, line)
+            self.here = _Standing()
         elif named and named.year:
             self._year_heading(named, line)
         elif "\t" in line.s and self._row(line):
             return
-        elif (_QUARTER.fullmatch(line.s) or line.s in PERIODS) and self.pages:
-            self.waiting.append(line)
+        elif (_QUARTER.fullmatch(line.s) or line.s in PERIODS) and self.book.pages:
+            self.book.waiting.append(line)
             self.turned = False
-        elif the_month(line.s) and self.page:
-            self.above.append(line)
-            self.here = _Standing("是月", Moment(None, None, "month", self.page.year, self.page.month), month=True)
+        elif the_month(line.s) and self.book.page:
+            self.book.above.append(line)
+            self.here = _Standing(
+                "是月", Moment(None, None, "month", self.book.page.year, self.book.page.month), month=True
+            )
         else:
             for start, end in pieces(line.s, self.habits):
                 self._piece(self.source.stripped(line[start:end]))
 
     def _row(self, line: Text) -> bool:
         """Take a row of a chronicle that is set as a table: year, date, text. False where it is none."""
-        cells = line.s.split("\t")
-        year = YEAR_CELL.fullmatch(cells[0].strip()) if len(cells) == 3 else None
-        if len(cells) not in (2, 3) or (len(cells) == 3 and cells[0].strip() and not year):
+        row = row_of(line.s)
+        if row is None:
             return False
-        said = cells[-2].strip()
-        label = any_label(said) if said else None
-        if not cells[-1].strip() or (said and (label is None or label.width < len(said))) or not (said or year):
-            return False
-        at = len(line.s) - len(cells[-1])
-        first = at - 1 - len(cells[-2])
-        if year:
-            self._year_heading(Named(int(year[0]), None), self.source.stripped(line[: len(cells[0])]))
-        self.source.drop("cell.tab", line[len(cells[0]) if len(cells) == 3 else 0 : first])
-        text = self.source.stripped(line[at:])
-        self.source.drop("cell.tab", line[at - 1 : at])
-        if label:
-            when = moment(label, self._here())
-            page = self._page_of(line, label, when)
-            self.here = _Standing(label.text, when)
-            self._add(page, self.source.stripped(line[first : at - 1]), text, title=Text.empty(), further=False)
+        if row.year:
+            self._year_heading(Named(row.year, None), self.source.stripped(line[: row.first]))
+        self.source.drop("cell.tab", line[row.first : row.at])
+        text, none = self.source.stripped(line[row.text :]), Text.empty()
+        self.source.drop("cell.tab", line[row.text - 1 : row.text])
+        if row.label:
+            when = moment(row.label, self._here())
+            page = self.book.of(line, row.label, when)
+            self.here = _Standing(row.label.text, when)
+            self._add(page, self.source.stripped(line[row.at : row.text - 1]), text, title=none, further=False)
         else:
             self.here = _Standing()
-            self._add(self._open(self.year, 0), Text.empty(), text, title=Text.empty(), further=False)
+            self._add(self.book.open(self.book.year, 0), none, text, title=none, further=False)
         return True
 
     def table(self, lines: Sequence[Text], at: int) -> int:
         """How many lines from `at` on are a table of the entry above, with its note; 0 where none begins."""
         end = at
-        while end < len(lines) and "\t" in lines[end].s and not self._is_row(lines[end].s):
+        while end < len(lines) and "\t" in lines[end].s and not is_row(lines[end].s, self.habits):
             end += 1
-        page = self._current() if self.pages else None
+        page = self.book.current(self.here.moment) if self.book.pages else None
         if end - at < _ROWS or page is None or not page.entries:
             return 0
         blocks = page.entries[-1].blocks
@@ -127,46 +120,12 @@ class EntryReader:
         blocks.append(table)
         return end - at
 
-    def _is_row(self, line: str) -> bool:
-        """True for a row of a chronicle that is set as a table."""
-        cells = line.split("\t")
-        dated = any_label(cells[-2].strip()) if len(cells) in (2, 3) else None
-        return self.habits.lead(line).label is not None or (
-            len(cells) == 3 and (dated is not None or YEAR_CELL.fullmatch(cells[0].strip()) is not None)
-        )
-
     def _year_heading(self, named: Named, line: Text) -> None:
-        # A running head names the year that stands already.
-        self.turned = named.year != self.year or not self.pages
-        self.year = named.year or self.year
-        self.page, self.by_heading, self.here = None, False, _Standing()
+        self.turned = self.book.open_year(named)
+        self.here = _Standing()
         # 2020年大事记 over all the months is the title of the book.
-        is_title = "事" in line.s and not self.pages and len(self.years) == 1
-        (self.title if is_title else self.waiting).append(line)
-
-    def _month_heading(self, named: Named, line: Text) -> None:
-        month, year = int(named.month or 0), named.year or self.year
-        if self.page and not named.year and self.by_heading and month < self.page.month and year == self.page.year:
-            if (year, month) in self.pages or self.page.month - month > 6:
-                year += self.page.month - month > 6
-            self.source.doubt("month.back", line, before=f"{self.page.month}月", year=year)
-        self.year = year
-        self._open(year, month, line)
-        self.by_heading, self.here = True, _Standing()
-
-    def _open(self, year: int, month: int, line: Text | None = None) -> Month:
-        """The page of a month, opened where it is named first; what names it again stands above the next entry."""
-        known = (year, month) in self.pages
-        name = f"{self.volume}/{year}-{month:02}"
-        page = self.pages.setdefault((year, month), Month(name, year, month, []))
-        self.page = page if month else self.page
-        headings = [*self.above, *self.waiting, *([line] if line is not None else [])]
-        self.above, self.waiting = [], []
-        if known and page.entries:
-            self.above = headings
-        else:
-            page.headings += headings
-        return page
+        is_title = "事" in line.s and not self.book.pages and len(self.years) == 1
+        (self.title if is_title else self.book.waiting).append(line)
 
     # ---- entries --------------------------------------------------------------------------------
 
@@ -181,10 +140,10 @@ class EntryReader:
             self._labelled(line, lead, lead.label)
         elif (
             lead.mark
-            and (self.page or self.pages)
+            and (self.book.page or self.book.pages)
             or lead.title[1]
             and self.habits.titled
-            and (self.page or self.pages)
+            and (self.book.page or self.book.pages)
         ):
             self._further(line, lead)
         else:
@@ -195,14 +154,14 @@ class EntryReader:
         if lead.label is None and is_headline(line.s) and self.next_labelled:
             self.headline = line
             return True
-        if lead.label and not self.headline.s and self.pages:
-            self._continue(self._current().entries[-1], line, expected=True)
+        if lead.label and not self.headline.s and self.book.pages:
+            self._continue(self.book.current(self.here.moment).entries[-1], line, expected=True)
             return True
         return False
 
     def _labelled(self, line: Text, lead: Lead, label: Label) -> None:
         when = moment(label, self._here())
-        page = self._page_of(line, label, when)
+        page = self.book.of(line, label, when)
         self._drop_mark(line, lead)
         end = lead.at + label.width
         if lead.close:
@@ -225,7 +184,7 @@ class EntryReader:
 
     def _behind(self, line: Text, end: int, first: int, last: int, label: Label) -> None:
         when = moment(label, self._here())
-        page = self._page_of(line, label, when)
+        page = self.book.of(line, label, when)
         self.source.drop("entry.mark", line[end:first])
         self.source.drop("entry.mark", line[last:])
         self.here = _Standing(label.text, when)
@@ -243,19 +202,19 @@ class EntryReader:
         text = line[lead.title[1] or at :]
         if lead.mark in WORDS and self.here.moment and self.here.moment.precision == "range":
             self.source.doubt("label.same", line, mark=lead.mark, label=self.here.label)
-        self._add(self._current(), Text.empty(), text, title=title, further=True)
+        self._add(self.book.current(self.here.moment), Text.empty(), text, title=title, further=True)
 
     def _loose(self, line: Text) -> None:
         """A line without label and mark: it goes on with an entry, is one by itself, or stands in front of all."""
-        if not self.page and not self.pages:
+        if not self.book.page and not self.book.pages:
             if any_label(line.s) and len(line.s) > 8:
                 self.source.doubt("label.front", line)
             self.title.append(line)
             return
-        turned = self.waiting and self.turned and _SENTENCE.search(line.s)
-        page = self._open(self.year, 0) if turned else self._current()
+        turned = self.book.waiting and self.turned and _SENTENCE.search(line.s)
+        page = self.book.open(self.book.year, 0) if turned else self.book.current(self.here.moment)
         fresh = turned or not page.entries or (self.here.month and page.entries[-1].label != "是月")
-        if fresh or self.above or (self.habits.alone and self._alone(page)):
+        if fresh or self.book.above or (self.habits.alone and self._alone(page)):
             self._add(page, Text.empty(), line, title=Text.empty(), further=True)
         else:
             self._continue(page.entries[-1], line)
@@ -283,55 +242,16 @@ class EntryReader:
         else:
             entry.blocks.append(Paragraph(line))
 
-    turned: bool = False
-    headline: Text = field(default_factory=Text.empty)
-    next_labelled: bool = False
-    _lone: set[str] = field(default_factory=set)
-
     # ---- where it stands ------------------------------------------------------------------------
 
     def _here(self) -> Here:
-        month = self.page.month if self.page else None
+        month = self.book.page.month if self.book.page else None
         when = self.here.moment
         return Here(
-            self.page.year if self.page else self.year,
+            self.book.page.year if self.book.page else self.book.year,
             month,
             when.end if when and when.precision != "range" else (when.start if when else None),
         )
-
-    def _current(self) -> Month:
-        """The page on which the last entry stands, or was opened."""
-        when = self.here.moment
-        if when and when.month is None and (when.year, 0) in self.pages:
-            return self.pages[when.year, 0]
-        return self.page or (list(self.pages.values())[-1] if self.pages else self._open(self.year, 0))
-
-    def _page_of(self, line: Text, label: Label, when: Moment) -> Month:
-        """The page on which an entry with this label stands: that of its heading, else that of its month."""
-        if when.month is None or when.impossible and not self.page:
-            if label.points[0].year and when.year != self.year:
-                self.year, self.page, self.by_heading = when.year, None, False
-            return self._open(when.year, 0)
-        target = (when.year, when.month)
-        if self.page and (target == (self.page.year, self.page.month) or when.impossible):
-            return self._open(self.page.year, self.page.month) if self.waiting else self.page
-        if self.page and self._strays(target):
-            ends_here = when.end is not None and when.end[:7] == f"{self.page.year}-{self.page.month:02}"
-            if not ends_here:
-                self.source.doubt("label.month", line, label=label.text, page=f"{self.page.year}年{self.page.month}月")
-            return self.page
-        self.year, self.by_heading = when.year, False
-        return self._open(*target)
-
-    def _strays(self, target: tuple[int, int]) -> bool:
-        """True for a month that is named in the midst of another one: it has a heading of its own, or the labels
-        that follow go on where the last one stood."""
-        assert self.page is not None
-        if self.by_heading and (target in self.headed or not self.ahead):
-            return True
-        if (self.year, self.page.month) == (target[0], self.page.month) and target[1] < self.page.month:
-            return bool(self.ahead) and self.ahead[0] >= self.page.month
-        return self.by_heading and target[1] > self.page.month and bool(self.ahead) and self.ahead[0] <= self.page.month
 
     def _add(self, page: Month, label: Text, text: Text, *, title: Text, further: bool) -> None:
         if not self.here.label:
@@ -341,12 +261,13 @@ class EntryReader:
         base = _base(page, when)
         self.seen[base] += 1
         blocks: list[Block] = [Paragraph(text)]
-        entry = Entry(f"{self.volume}/{base}-{self.seen[base]}", name, label, when.start, when.end, blocks, further)
+        entry = Entry(
+            f"{self.book.volume}/{base}-{self.seen[base]}", name, label, when.start, when.end, blocks, further
+        )
         if self.headline.s:
             title, self.headline = self.headline, Text.empty()
         entry.precision, entry.title, entry.days = when.precision, title, when.days
-        entry.above = [*self.above, *self.waiting]
-        self.above, self.waiting = [], []
+        entry.above = self.book.above_next()
         page.entries.append(entry)
         if label.s and not text.s:
             self._lone.add(entry.id)
@@ -379,7 +300,7 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
     said = [line.s for line in lines]
     habit = habits(said, source.record.markers, source.record.profile)
     years = frozenset(named.year for one in said if (named := heading(one)) and named.year)
-    reader = EntryReader(source, volume, year, habit, _headed(said, year), years)
+    reader = EntryReader(source, MonthPages(source, volume, year, headed(said, year)), habit, years)
     months = [_named(one, habit) for one in said]
     at = 0
     while at < len(lines):
@@ -388,26 +309,15 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
             reader.next_labelled = at + 1 < len(lines) and habit.lead(lines[at + 1].s).label is not None
             reader.line(lines[at], [one for one in months[at + 1 : at + 60] if one][:3])
         at += rows or 1
-    found = list(reader.pages.values())
-    if reader.waiting or reader.above:
-        (found[-1].below if found else reader.title).extend([*reader.waiting, *reader.above])
+    found = list(reader.book.pages.values())
+    if reader.book.waiting or reader.book.above:
+        (found[-1].below if found else reader.title).extend([*reader.book.waiting, *reader.book.above])
     for month in found:
         if not month.entries:
             source.doubt(
                 "month.empty", month.headings[0] if month.headings else lines[0], month=f"{month.year}年{month.month}月"
             )
     return found, reader.title
-
-
-def _headed(lines: Sequence[str], year: int) -> frozenset[tuple[int, int]]:
-    """The months that have a heading."""
-    found = set()
-    for line in lines:
-        if named := heading(line):
-            year = named.year or year
-            if named.month:
-                found.add((year, named.month))
-    return frozenset(found)
 
 
 def _named(line: str, habit: Habits) -> int:
