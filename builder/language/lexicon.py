@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import add
 from typing import NamedTuple
 
 
@@ -25,11 +26,11 @@ class Lexicon:
 
     def find(self, text: str, stands: Callable[[Hit], bool] = lambda _: True) -> Iterator[Hit]:
         """All hits in `text` that `stands` lets through, from left to right."""
-        heads, done = self._by_head, 0
-        for i in range(len(text) - 1):
-            if i < done:
+        done = 0
+        for i, names in enumerate(map(self._by_head.get, map(add, text, text[1:]))):
+            if names is None or i < done:
                 continue
-            for name in heads.get(text[i : i + 2], ()):
+            for name in names:
                 hit = Hit(i, i + len(name), name)
                 if text.startswith(name, i) and stands(hit):
                     done = hit.end

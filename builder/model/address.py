@@ -5,7 +5,6 @@ An id never changes once it is published, and its address follows from it alone.
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 _MONTH = re.compile(r"/\d{4}-\d{2}$")
@@ -64,8 +63,10 @@ def relative(target: str, page: str) -> str:
     folder = page.split("#", maxsplit=1)[0]
     if path == folder and anchor:
         return f"#{anchor}"
-    way = posixpath.relpath(path or ".", folder or ".")
-    way = "./" if way == "." else f"{way}/" if path.endswith("/") or not path else way
+    to, here = [one for one in path.split("/") if one], [one for one in folder.split("/") if one]
+    shared = next((n for n, (a, b) in enumerate(zip(to, here, strict=False)) if a != b), min(len(to), len(here)))
+    way = "/".join([".."] * (len(here) - shared) + to[shared:])
+    way = "./" if not way else f"{way}/" if path.endswith("/") or not path else way
     return f"{way}#{anchor}" if anchor else way
 
 

@@ -12,11 +12,17 @@ from typing import Any
 
 
 def json_text(rows: Any) -> str:
-    """Rows as JSON, one per line where it is a list: readable, and small in a diff."""
+    """Rows as JSON, one per line, those of a table each behind its key: readable, and small in a diff."""
     if isinstance(rows, list):
-        lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-        return f"[\n{lines}\n]\n" if rows else "[]\n"
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+        lines, ends = [_json(row) for row in rows], "[]"
+    else:
+        lines, ends = [f"{_json(key)}:{_json(row)}" for key, row in rows.items()], "{}"
+    inside = ",\n".join(lines)
+    return f"{ends[0]}\n{inside}\n{ends[1]}\n" if lines else f"{ends}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def write(path: Path, content: str | bytes) -> None:
