@@ -133,7 +133,7 @@ def _tried(keys: Mapping[str, object], name: str, raw: str, lines: list[signs.Li
         source, made, ledger, _ = modelled(VolumeData(VolumeRecord.model_validate(filled)), raw)
     except Findings as error:
         return _Tried(doubts=[f"读不下去：{finding}" for finding in error.findings])
-    leftovers(made, source)
+    leftovers(made, source, raw)
     unclaimed = [str(finding_of(name, ledger, one)) for one in source.doubts]
     profile: Mapping[str, object] = {}
     if made.kind == "chronicle":

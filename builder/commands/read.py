@@ -42,7 +42,7 @@ def read_volume(sources: Sources, one: VolumeRecord) -> Read:
         source, volume, ledger, text = modelled(data, raw)
     except Unmatched as error:
         raise _unmatched(sources, one, data.corrections, error) from None
-    leftovers(volume, source)
+    leftovers(volume, source, raw)
     settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
         ledger.rows.append(_structure_row(rule, piece))

@@ -29,6 +29,10 @@ WEIGHTS = {
     "title.swallowed": 2,
     "heading.swallowed": 2,
     "heading.loose": 1,
+    "heading.joined": 2,
+    "label.joined": 2,
+    "label.loose": 2,
+    "title.loose": 1,
     "month.swallowed": 2,
     "table.swallowed": 2,
 }

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from builder.engine.text import Text
+from builder.language.dates import label
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.language.labels import SIGNS
 from builder.language.numbering import number
-from builder.model.blocks import Block, Box, Form, Item, Paragraph
+from builder.model.blocks import Block, Box, Flow, Form, Item, Paragraph
 from builder.model.volume import Document, Volume
 from builder.readers import titles
+from builder.readers.joined import GLUED, TWICE, joined
 from builder.readers.source import Source
 
 # Signs of recognised Markdown in a text that is said to be none.
@@ -32,12 +34,12 @@ _PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-�
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
 _LEAST, _SHARE, _WIDE = 8, 0.2, 14
-_SHORT = 40
+_SHORT, _GAPS = 40, " \u00a0\u3000"
 # A line so short that ends nothing may be a heading between entries.
 _HEADING = 12
 
 
-def leftovers(volume: Volume, source: Source) -> None:
+def leftovers(volume: Volume, source: Source, raw: str) -> None:
     """Add a doubt for each line of the volume that looks like something else than it was taken for."""
     front = [text for page in volume.front if page.kind != "contents" for b in page.blocks for text in b.texts()]
     lines = [*front, *_lines(volume)]
@@ -54,6 +56,7 @@ def leftovers(volume: Volume, source: Source) -> None:
                 if isinstance(block, Paragraph) and len(s) <= _HEADING and not _ENDED.search(s) and not _key(s, source):
                     source.doubt("heading.loose", block.text)
     _broken(lines, source)
+    joined(_lines(volume), source, raw)
     for document in volume.documents:
         _swallowed(document, source)
 
@@ -71,7 +74,7 @@ def _plain(blocks: Iterator[Block] | list[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Box):
             yield from _plain(block.blocks)
-        elif isinstance(block, Paragraph | Item | Form):
+        elif isinstance(block, Paragraph | Item | Form | Flow):
             yield block
 
 
@@ -79,12 +82,14 @@ def _key(s: str, source: Source) -> str:
     texture = source.record.texture
     if texture != "ocr-markdown" and _MARKED.match(s):
         return "mark.left"
-    if texture != "pdf-text" and _repeats(s[:_HEAD]) and _DOUBLED.match(s[:_HEAD]):
+    if texture != "pdf-text" and (TWICE.match(s) or (_repeats(s[:_HEAD]) and _DOUBLED.match(s[:_HEAD]))):
         return "bold.left"
     if _INSIDE.search(s):
         return "entry.inside"
     if _LABELLED.search(s):
         return "label.behind"
+    if GLUED.search(s):
+        return "heading.swallowed"
     if _PAGE.fullmatch(s):
         return "page.left"
     if "\t" in s.strip("\t"):
@@ -111,9 +116,16 @@ def _broken(lines: list[Text], source: Source) -> None:
 
 
 def _swallowed(document: Document, source: Source) -> None:
-    """A doubt for a title with recipients under it inside a document: another one may begin there."""
+    """Doubts inside a document: a title, with recipients under it or not, where another document or an annex may
+    begin; a line that begins with a day as the entries of a chronicle do."""
     blocks = [block for block in document.all_blocks() if block.text.s]
+    for block in blocks:
+        day = label(block.text.s) if isinstance(block, Paragraph) else None
+        if day and day.form in ("day", "dated") and day.separator and block.text.s[day.width] in _GAPS:
+            source.doubt("label.loose", block.text)
     for block, below in pairwise(blocks):
         title = "".join(block.text.s.split())
         if isinstance(block, Paragraph) and titles.strong(title) and titles.recipients(below.text.s):
             source.doubt("title.swallowed", block.text)
+        elif isinstance(block, Paragraph) and titles.scheme(title) and len(title) <= _SHORT:
+            source.doubt("title.loose", block.text)

@@ -54,8 +54,33 @@ SWALLOWED = (
 )
 NUMBER_WORDS = "4  doubt.number.loose  “某政发〔1999〕7号” looks like a document number and heads no document"
 NUMBER_HINT = f"look at the book: correct the title above or below it; if it is none, {ACCEPT}"
+# Lines of one width, which a text layer's rules take for one paragraph.
+FULL = "某市大事记\n1月\n1日 市政府召开第一次常务会议，研究全市春季造林工作。\n"
+TEXTURE = f"is the texture right? If the book is so, {ACCEPT}"
 # What `check` tells.
 TOLD = [
+    told(
+        f"{FULL}2日 某大会举行，通过关于全市春季造林工作的决议一件。\n",
+        "4  doubt.label.joined  “2日 某大会举行，通过关于全市春季造林工作的决议” begins a raw line like "
+        "the label of an entry and was joined into a paragraph",
+        TEXTURE,
+        LAYERED,
+    ),
+    told(
+        f"{FULL}某市人民政府办公室一九九九年全市春季造林工作实施方案\n"
+        "全市造林一万亩的任务清楚明白，各县抓紧安排落实到位。\n",
+        "4  doubt.heading.joined  “某市人民政府办公室一九九九年全市春季造林工作实施” begins a raw line like a "
+        "heading and was joined into a paragraph",
+        TEXTURE,
+        LAYERED,
+    ),
+    told(
+        NOTICE + "1月6日 市长到某县调研。\n" + SIGNED,
+        "5  doubt.label.loose  “1月6日 市长到某县调研。” looks like an entry of a chronicle and stands "
+        "inside a document",
+        f"look at the book: correct the heading above that was missed; if it is none, {ACCEPT}",
+        GAZETTE,
+    ),
     told(AFFORESTED, SWALLOWED, PROFILE),
     told(
         JANUARY + STRAY,
@@ -141,6 +166,13 @@ TOLD = [
 # What only the list of all tells.
 LISTED = [
     told(
+        NOTICE + "某市春季造林实施方案\n" + SIGNED,
+        "5  doubt.title.loose  “某市春季造林实施方案” looks like the title of a document or annex "
+        "and was taken as text",
+        "see the printed book: it may be a title",
+        GAZETTE,
+    ),
+    told(
         f"{MARKED}6日全天降雪，市区积雪一尺。\n",
         "8  doubt.label.inside  “6日全天降雪，市区积雪一尺。” begins with a date "
         "and was taken as text of the entry above",
@@ -177,6 +209,11 @@ QUIET = {
     "a cover's month": ("某市发展规划\n1999年5月\n第一章 总论\n本章总述全局。\n", DOCUMENT),
     "Markdown in recognised text": (f"{JANUARY}## 附记两则，从略。\n", RECOGNISED),
     "doubled bold in a text layer": (f"{JANUARY}2日，加快发展加快发展，某大会举行。\n", LAYERED),
+    "an entry with a sign on a line of its own": (f"{FULL}△某大会举行，通过决议一件。\n", {}),
+    "a day within a joined sentence": (
+        f"{FULL[:-2]}，\n2日 某大会举行，通过关于全市春季造林工作的决议一件。\n",
+        LAYERED,
+    ),
     "a number between pages": (f"{JANUARY}— 12 —\n2日，某大会举行。\n", {}),
     "a few lines that end nothing": (JANUARY + "".join(BROKEN[1:]), {}),
     "a number in its head": (NOTICE + SIGNED, GAZETTE),
