@@ -21,7 +21,7 @@ from builder.readers.source import Source
 from builder.readers.titles import scheme
 
 # Marks of recognised Markdown and of entries in front of what a line says.
-_DRESS = re.compile(rf"[#*{''.join(SIGNS)} \t\u00a0\u3000]*")
+_DRESS = re.compile(rf"^[#*{''.join(SIGNS)} \t\u00a0\u3000]*")
 # A number that is printed twice, sign by sign, as bold type is in a text layer.
 TWICE = re.compile(r"[（(]{2}(?P<n>[一二三四五六七八九十])(?P=n)")
 # A heading behind the end of a sentence on one line, as two columns are glued.
@@ -45,7 +45,7 @@ def joined(texts: Iterator[Text], source: Source, raw: str) -> None:
             pieces = list(_pieces(text, starts[first + 1 : last + 1]))
             wide, before = max(len(piece.s) for piece in pieces), ""
             for piece, below in pairwise([*pieces, Text.empty()]):
-                said = _DRESS.sub("", piece.s, count=1).replace("**", "").strip()
+                said = _DRESS.sub("", piece.s).replace("**", "").strip()
                 if key := _key(said, before, below.s, wide):
                     source.doubt(key, piece)
                 before = said or before
