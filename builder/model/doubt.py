@@ -32,6 +32,7 @@ WEIGHTS = {
     "heading.joined": 2,
     "label.joined": 2,
     "label.loose": 2,
+    "title.issued": 2,
     "title.loose": 1,
     "month.swallowed": 2,
     "table.swallowed": 2,

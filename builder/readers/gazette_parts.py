@@ -18,6 +18,8 @@ _YEAR = r"[12][0-9]{3} ?年?"
 _SUBTITLE = re.compile(
     rf"[（(](?:{_YEAR}(?: ?[—－–-]+ ?{_YEAR})?(?:度|版|修订|试行)?|试行|暂行|草案|(?:修订|试行|征求意见)稿?)[）)]"
 )
+# What stands at the foot of a document, below its signing block.
+_FOOTER = re.compile(r"[（(]?[ \u3000]*(?:主题词|主送|抄送|抄报|分送|发送|联系人|联系电话|打印|校对|共印)")
 _LISTED = re.compile(r"(?:附(?:件)? ?[：:] ?)?(?:(?P<number>[0-9０-９]{1,2}) ?[.．、] ?)?(?P<title>.*)", re.DOTALL)
 
 
@@ -68,7 +70,7 @@ def _opens(lines: list[Text], i: int, titles: set[str], source: Source, parts: l
         count = _title_lines(lines, i + 1, source)
         parts.append(Part("annex", Text.join(lines[i + 1 : i + 1 + count]), lines[i], group=max(group, 1)))
         return 1 + count
-    if not title_like(lines[i]):
+    if not title_like(lines[i]) or _FOOTER.match(lines[i].s):
         return 0
     if _after_signature(lines, i) or squeeze(lines[i].s) in titles:
         count = max(_title_lines(lines, i, source), 1)

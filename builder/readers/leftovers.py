@@ -4,6 +4,7 @@ headings and tables that nothing claimed. Each is a doubt, for the editor to loo
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.language.labels import SIGNS
 from builder.language.numbering import number
-from builder.model.blocks import Block, Box, Flow, Form, Item, Paragraph
+from builder.model.blocks import Block, Box, Flow, Form, Heading, Item, Paragraph, Signature
 from builder.model.volume import Document, Volume
 from builder.readers import titles
 from builder.readers.joined import GLUED, TWICE, joined
@@ -34,6 +35,7 @@ _PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-�
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
 _LEAST, _SHARE, _WIDE = 8, 0.2, 14
+_MOST, _TITLE = 0.6, "[^。；，]{1,40}"
 _SHORT, _GAPS = 40, " \u00a0\u3000"
 # A line so short that ends nothing may be a heading between entries.
 _HEADING = 12
@@ -115,6 +117,13 @@ def _broken(lines: list[Text], source: Source) -> None:
         source.doubt("lines.broken", wide[0], count=len(wide))
 
 
+def _named(title: str, said: str) -> bool:
+    """True where most pairs of letters of a title stand in what is said above: it may be named with other words."""
+    letters, above = ("".join(c for c in unicodedata.normalize("NFKC", s) if c.isalnum()) for s in (title, said))
+    pairs = [letters[at : at + 2] for at in range(len(letters) - 1)]
+    return sum(pair in above for pair in pairs) >= _MOST * len(pairs)
+
+
 def _swallowed(document: Document, source: Source) -> None:
     """Doubts inside a document: a title, with recipients under it or not, where another document or an annex may
     begin; a line that begins with a day as the entries of a chronicle do."""
@@ -123,9 +132,14 @@ def _swallowed(document: Document, source: Source) -> None:
         day = label(block.text.s) if isinstance(block, Paragraph) else None
         if day and day.form in ("day", "dated") and day.separator and block.text.s[day.width] in _GAPS:
             source.doubt("label.loose", block.text)
+    said = document.title.s
     for block, below in pairwise(blocks):
+        said += block.text.s
+        issued = isinstance(block, Signature) and isinstance(below, Heading) and below.level == 0
+        if issued and not _named(below.text.s, said):
+            source.doubt("title.issued", below.text)
         title = "".join(block.text.s.split())
         if isinstance(block, Paragraph) and titles.strong(title) and titles.recipients(below.text.s):
             source.doubt("title.swallowed", block.text)
-        elif isinstance(block, Paragraph) and titles.scheme(title) and len(title) <= _SHORT:
+        elif isinstance(block, Paragraph) and titles.scheme(title) and re.fullmatch(_TITLE, title):
             source.doubt("title.loose", block.text)

@@ -75,6 +75,13 @@ TOLD = [
         LAYERED,
     ),
     told(
+        NOTICE + SIGNED + "督查情况通报\n各县要抓紧落实。\n",
+        "7  doubt.title.issued  “督查情况通报” stands below the signing block and nothing above names it; it was taken "
+        "as issued there",
+        f"look at the book: correct the number or date of another document; if it belongs there, {ACCEPT}",
+        GAZETTE,
+    ),
+    told(
         NOTICE + "1月6日 市长到某县调研。\n" + SIGNED,
         "5  doubt.label.loose  “1月6日 市长到某县调研。” looks like an entry of a chronicle and stands "
         "inside a document",
@@ -214,6 +221,13 @@ QUIET = {
         f"{FULL[:-2]}，\n2日 某大会举行，通过关于全市春季造林工作的决议一件。\n",
         LAYERED,
     ),
+    "a scheme that the notice names": (
+        NOTICE.replace("加强领导", "现印发《某市防汛工作预案》，加强领导")
+        + SIGNED
+        + "某市防汛工作应急预案\n各县要抓紧落实。\n",
+        GAZETTE,
+    ),
+    "what stands at the foot of a document": (NOTICE + SIGNED + "主题词：水利 防汛 通知\n", GAZETTE),
     "a number between pages": (f"{JANUARY}— 12 —\n2日，某大会举行。\n", {}),
     "a few lines that end nothing": (JANUARY + "".join(BROKEN[1:]), {}),
     "a number in its head": (NOTICE + SIGNED, GAZETTE),
