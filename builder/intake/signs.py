@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from builder.language.dates import label
@@ -161,7 +162,13 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
     signs = [one for one in (dated, numbered, shaped, chapters) if one.times]
     documents = max(numbered.times, min(shaped.times, seen("", lines, titles.recipients).times))
     told = any(_CHRONICLE.search(s) for s in top)
-    if any(_GAZETTE.search(s) for s in top) or documents >= 2 and documents * 4 >= dated.times and not told:
+    # A name may be set on two lines: 某市人大常务委员会 / 公　报.
+    if (
+        any(map(_GAZETTE.search, [*top, *map("".join, pairwise(top))]))
+        or documents >= 2
+        and documents * 4 >= dated.times
+        and not told
+    ):
         return "gazette", signs, "" if documents >= 2 else "题名说是公报，而文号、题名不足两件"
     if told and dated.times or dated.times >= 3 and dated.times * 12 >= len(lines) and not _single(top):
         return "chronicle", signs, "" if not documents else f"另有 {documents} 处像文件的题名或文号"

@@ -33,6 +33,7 @@ WEIGHTS = {
     "label.joined": 2,
     "label.loose": 2,
     "title.issued": 2,
+    "date.inside": 1,
     "title.loose": 1,
     "month.swallowed": 2,
     "table.swallowed": 2,

@@ -36,7 +36,7 @@ def contents_end(lines: list[Text]) -> int:
     start = contents_start(lines)
     if start == len(lines):
         return 0
-    again = _again(lines, start)
+    again = _again(lines, start) or _numbered(lines, start)
     end = start
     for i in range(start, again or len(lines)):
         # A number on a line of its own belongs to a document.
@@ -62,6 +62,15 @@ def _again(lines: list[Text], start: int) -> int:
             return next(at for at in range(i, start, -1) if "。" not in lines[at - 1].s)
         seen.add(name)
     return 0
+
+
+def _numbered(lines: list[Text], start: int) -> int:
+    """The line behind titles that bear their document's number and no page (…的通知（某政发〔2019〕4号）); 0 where
+    the first line has none."""
+    end = start + 1
+    while end < len(lines) and _INNER_NUMBER.search(lines[end].s) and not number_line(lines[end].s):
+        end += 1
+    return end if end > start + 1 else 0
 
 
 def contents_start(lines: list[Text]) -> int:

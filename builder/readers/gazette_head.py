@@ -91,8 +91,11 @@ class _Finder:
         head = self._head(i + 1, first, end, i, end, number, "number title")
         if start == i:
             return head
-        above = self.lines[start:i] if not head.issuer.s else []
-        return head._replace(start=start, issuer=self.source.stack(above) if above else head.issuer)
+        letterhead = self.source.stack(self.lines[start:i])
+        named = bool(head.issuer.s)
+        return head._replace(
+            start=start, column=letterhead if named else head.column, issuer=head.issuer if named else letterhead
+        )
 
     def _head(self, start: int, titled: int, end: int, at: int, body: int, number: NumberLine, why: str) -> Head:
         lines = self.lines
@@ -176,7 +179,7 @@ class _Finder:
         whole = titles.joined(self.lines[i:end])
         if first >= end:
             return None
-        behind = self.lines[end].s if end < len(self.lines) else ""
+        behind = self._behind(end)
         if number_line(behind):
             return None
         is_strong = titles.strong(title) or titles.strong(whole)
@@ -199,6 +202,12 @@ class _Finder:
         named = Text.join(self.lines[first:end])
         return head._replace(issuer=issuers, title=named, body=end, issuer_read=self._issuer_in(whole), date=date)
 
+    def _behind(self, at: int) -> str:
+        """The line below a title; where it opens a bracket that the next one closes, both."""
+        here, *below = [line.s for line in self.lines[at : at + 2]] or [""]
+        whole = here.strip() + "".join(below).strip()
+        return whole if re.fullmatch(r"[（(][^（）()]*[）)]", whole) and here[-1] not in "）)" else here
+
     def _number_over(self, i: int) -> Head | None:
         """A number that stands above the title, with some short lines between (a motto, 签发人)."""
         for at in range(i - 1, max(self.at.done, self.at.floor, i - 1 - _BETWEEN) - 1, -1):
@@ -220,7 +229,8 @@ class _Finder:
             and titles.column(self.lines[at].s)
             and self.before.ended(head.start)
         ):
-            return head._replace(start=at, column=self.lines[at])
+            below = [head.column] if head.column.s else []
+            return head._replace(start=at, column=self.source.stack([self.lines[at], *below]))
         return head
 
     def _named(self, head: Head) -> Head:

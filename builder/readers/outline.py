@@ -17,20 +17,10 @@ from builder.readers.forms import form_line
 from builder.readers.groups import settle
 from builder.readers.leads import leads
 from builder.readers.rosters import person_run, read_roster
-from builder.readers.shapes import (
-    NOTE,
-    PUBLIC,
-    Shape,
-    annex_list,
-    annex_number,
-    issuer,
-    numbered,
-    title_like,
-    unit_note,
-)
+from builder.readers.shapes import NOTE, PUBLIC, Shape, annex_list, annex_number, numbered, title_like, unit_note
+from builder.readers.signatures import signing
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
-from builder.readers.titles import org, signed_date
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _DASH = re.compile(r"[—－-]{2}(?!→)")
@@ -140,18 +130,10 @@ def _is_form(state: _State, i: int) -> bool:
 
 
 def _signature(state: _State, i: int) -> int:
-    """Issuers and the date under them; a date alone where the issuer stands elsewhere."""
-    end = i
-    while end < len(state.lines) and end < i + 6 and _signs(state.lines[end].s):
-        end += 1
-    if end < len(state.lines) and signed_date(state.lines[end].s):
-        state.add(Signature(state.source.stack(state.lines[i : end + 1])))
-        return end + 1 - i
-    return 0
-
-
-def _signs(line: str) -> bool:
-    return issuer(line) or org(line)
+    count = signing(state.lines, i, state.source)
+    if count:
+        state.add(Signature(state.source.stack(state.lines[i : i + count])))
+    return count
 
 
 def _note(state: _State, i: int) -> int:

@@ -25,7 +25,7 @@ _SCHEME = re.compile(rf".{{4,}}(?:办法|规定|细则|条例|规则|章程|方�
 # Offices that issue documents, alone on a line.
 ORG = re.compile(
     r"(?:中国共产党|中共)?[\u4e00-\u9fff（）()·]{1,28}(?:人民政府|政府|委员会|常务委员会|人大常委会|办公[室厅]|公署|公所|人民法院|人民检察院"
-    r"|指挥部|管委会|领导小组|大学|学院|学校|总队|支队|总公司|集团|银行|协会|联合会|总工会|军分区|武装部|[局厅署]|(?<=[\u4e00-\u9fff]{2})[部委院]|市委|县委|区委|省委|党组|会议|代表大会|主席团|全会|人民武装部|联合会|董事会|(?<=[\u4e00-\u9fff]{2})室)"
+    r"|指挥部|管委会|领导小组|大学|学院|学校|总队|支队|总公司|集团|银行|协会|联合会|总工会|军分区|武装部|[局厅署]|(?<=[\u4e00-\u9fff]{2})[部委院]|市委|县委|区委|省委|党组|会议|代表大会|主席团|全会|人民武装部|联合会|董事会|(?<=[\u4e00-\u9fff]{4})中心|(?<=[\u4e00-\u9fff]{2})室)"
 )
 RECIPIENTS = re.compile(
     r"(?:各|市|省|县|区|州|乡|镇|本|全|有关|驻)[^。；：:《》]{1,160}(?<![定下知告求是])[：:]"
@@ -35,9 +35,11 @@ PASSED = re.compile(rf"[（(]?(?P<date>{DATE.pattern})[^。；]*(?:通过|批准
 _DATED = re.compile(rf"[（(](?P<date>{DATE.pattern})[）)]")
 COLUMN = re.compile(
     r"[【〔［\[][^【】〔〕\[\]［］]{2,14}[】〕］\]]|[（(](?:人事任免|任免)[）)]"
-    r"|[\u4e00-\u9fff、]{0,12}(?:文件|文件选登|规章|规范性文件)|(?:批复|函|通报|通知|通告|公告|决定|决议|令|会议纪要|纪要|人事任免|任免|大事记|政策解读|领导讲话|讲话|法规)"
+    r"|[\u4e00-\u9fff、]{0,12}(?:文件|文件选登|规章|规范性文件)|(?:[省市县区州]?(?:人民)?政府|人大|常委会|部门)?(?:批复|函|通报|通知|通告|公告|决定|决议|令|会议纪要|纪要|人事任免|任免|大事记|政策解读|领导讲话|讲话|法规)"
 )
 SIGNED = re.compile(rf"(?P<issuer>[\u4e00-\u9fff、（）() \u3000]{{2,40}}?)[ \u3000]+(?:公历)?(?P<date>{DATE.pattern})")
+# What a column's heading is set off by.
+_DRESS = "◇◆○●□■☆★△▲※*=—－-·"
 _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
 # A seal, or whom to ask, behind the date.
 _ASIDE = re.compile(r"[ \u3000]*[（(](?:印章|盖章|公章|章)[）)]$")
@@ -68,7 +70,7 @@ def org(line: str) -> bool:
 
 def column(line: str) -> bool:
     """True for what may be the heading of a column of a gazette (市政府文件, 【人事任免】, 批　复)."""
-    return COLUMN.fullmatch("".join(line.split())) is not None
+    return COLUMN.fullmatch("".join(line.split()).strip(_DRESS)) is not None
 
 
 def recipients(line: str) -> bool:

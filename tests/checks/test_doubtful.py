@@ -173,6 +173,13 @@ TOLD = [
 # What only the list of all tells.
 LISTED = [
     told(
+        NOTICE + "自下列日期起封山：\n1999年4月5日\n封山期间禁止用火。\n" + SIGNED,
+        "6  doubt.date.inside  “1999年4月5日” stands on a line of its own like the date of a signing block; another "
+        "one follows, and it was taken as text",
+        "see the printed book; where another document ends here, correct it",
+        GAZETTE,
+    ),
+    told(
         NOTICE + "某市春季造林实施方案\n" + SIGNED,
         "5  doubt.title.loose  “某市春季造林实施方案” looks like the title of a document or annex "
         "and was taken as text",
