@@ -42,8 +42,13 @@ def chapters(lines: Sequence[Text]) -> list[Chapter]:
     numbered = any(_is_chapter(line) for line in lines)
     if not numbered and sum(DECIMAL.match(line.s) is not None and heads(line) for line in lines) > 1:
         return _plain_chapters(lines)
+    behind = 0
     for at, line in enumerate(lines):
+        # The name of a part that stands on a line of its own opens nothing.
+        if at < behind:
+            continue
         end = _title_end(lines, at)
+        behind = end if _is_part(line) or _is_chapter(line) else at + 1
         if _is_part(line):
             part, opened = part + 1, at
             section = "".join(text.s for text in lines[at:end])
@@ -56,6 +61,9 @@ def chapters(lines: Sequence[Text]) -> list[Chapter]:
             found.append(Chapter(opened if opened >= 0 else at, at, end, one.value, part, section))
             opened = -1
         elif found and _CLOSING.fullmatch("".join(line.s.split())):
+            if numbered and opened >= 0:  # a part without chapters
+                found.append(Chapter(opened, opened, _title_end(lines, opened), part, part, section, "part"))
+                opened = -1
             found.append(Chapter(at, at, at + 1, 1 + sum(one.kind == "end" for one in found), 0, None, "end"))
     return found
 

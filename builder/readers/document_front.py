@@ -41,7 +41,7 @@ def read_front(lines: list[Text], source: Source, *, whole: bool) -> Document:
         issuer, issuer_read, at = [lines[0]], lines[0].s.removesuffix("文件"), 1
     while at < len(lines) and not recipients(lines[at].s) and not iso_date(lines[at].s):
         found = number_line(lines[at].s)
-        if found:
+        if found and not number_text.s:
             number_text, read, name = lines[at], found.read, local_id(found, source)
         elif title and (under := _under(lines[at].s)):
             issuer.append(lines[at])

@@ -152,12 +152,19 @@ class EntryReader:
     def _headline(self, line: Text, lead: Lead) -> bool:
         """A line that is the title of the entry below it, and what goes on with that entry: True where it is taken."""
         if lead.label is None and is_headline(line.s) and self.next_labelled:
+            self.head_above()
             self.headline = line
             return True
-        if lead.label and not self.headline.s and self.book.pages:
+        if lead.label and not self.headline.s and self.book.pages and self.book.current(self.here.moment).entries:
             self._continue(self.book.current(self.here.moment).entries[-1], line, expected=True)
             return True
         return False
+
+    def head_above(self) -> None:
+        """A headline that became no entry's title stands above the next entry."""
+        if self.headline.s:
+            self.book.above.append(self.headline)
+            self.headline = Text.empty()
 
     def _labelled(self, line: Text, lead: Lead, label: Label) -> None:
         when = moment(label, self._here())
@@ -227,6 +234,10 @@ class EntryReader:
 
     def _continue(self, entry: Entry, line: Text, *, expected: bool = False) -> None:
         """A line without label goes on with the entry before; over a page turn with nothing between."""
+        # A head that turned out to open nothing, the running head of a page above all, stays where it is printed.
+        for above in self.book.above_next():
+            self.source.doubt("heading.loose", above)
+            self._continue(entry, above, expected=True)
         last = entry.blocks[-1] if entry.blocks else None
         label = any_label(line.s)
         if label and not expected and (label.form in ("day", "dated") or not label.bare):
@@ -264,11 +275,13 @@ class EntryReader:
         entry = Entry(
             f"{self.book.volume}/{base}-{self.seen[base]}", name, label, when.start, when.end, blocks, further
         )
-        if self.headline.s:
+        if self.headline.s and not title.s:
             title, self.headline = self.headline, Text.empty()
+        self.head_above()
         entry.precision, entry.title, entry.days = when.precision, title, when.days
         entry.above = self.book.above_next()
         page.entries.append(entry)
+        self.book.last = page
         if label.s and not text.s:
             self._lone.add(entry.id)
 
@@ -309,9 +322,10 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
             reader.next_labelled = at + 1 < len(lines) and habit.lead(lines[at + 1].s).label is not None
             reader.line(lines[at], [one for one in months[at + 1 : at + 60] if one][:3])
         at += rows or 1
+    reader.head_above()
     found = list(reader.book.pages.values())
-    if reader.book.waiting or reader.book.above:
-        (found[-1].below if found else reader.title).extend([*reader.book.waiting, *reader.book.above])
+    last = reader.book.last or (found[-1] if found else None)
+    (last.below if last else reader.title).extend(reader.book.above_next())
     for month in found:
         if not month.entries:
             source.doubt(

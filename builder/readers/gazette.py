@@ -33,7 +33,8 @@ def read(source: Source) -> Volume:
     found = heads(lines, source)
     floor = contents_end(lines)
     taken = {i for head in found for i in range(head.start, head.body)}
-    named = [i for i in range(floor, len(lines)) if i not in taken and _chronicle_heading(lines[i])]
+    of_months = [i for i in range(floor, len(lines)) if i not in taken and _chronicle_heading(lines[i])]
+    named = _openings(of_months, lines, taken)
     # The heading of the column (〔大事记〕) stands above.
     months = [i - (i - 1 >= floor and i - 1 not in taken and column(lines[i - 1].s)) for i in named]
     starts = sorted([*(head.start for head in found), *months, len(lines)])
@@ -138,6 +139,16 @@ def _key(title: str) -> str:
     """A title without spaces, punctuation and widths, to compare."""
     folded = unicodedata.normalize("NFKC", title)
     return "".join(c for c in folded if c.isalnum())
+
+
+def _openings(named: list[int], lines: list[Text], taken: set[int]) -> list[int]:
+    """The headings that open a chronicle: not those that name the month again, as the running head of its pages."""
+    found: list[int] = []
+    for i in named:
+        again = found and heading(lines[found[-1]].s) == heading(lines[i].s) is not None
+        if not again or any(found[-1] < at < i for at in taken):
+            found.append(i)
+    return found
 
 
 def _chronicle_heading(line: Text) -> bool:

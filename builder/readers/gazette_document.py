@@ -34,12 +34,17 @@ def read_document(head: Head, lines: list[Text], volume: str, source: Source) ->
     for part in parts:
         if part.kind == "annex":
             present.append((part, _attachment(part, anchors, source)))
+            present[-1][1].at = len(document.blocks)
             continue
         if part.kind == "scheme":
-            if any(one.group == part.group for one, _ in present):
-                places.setdefault(part.group, len(document.blocks))
+            # Annexes that no list announces are of the first group.
+            group = max(part.group, 1)
+            if any(one.group == group for one, _ in present):
+                places.setdefault(group, len(document.blocks))
             document.blocks.append(Heading(part.title, anchors.next("scheme"), level=0))
         document.blocks.extend(read_blocks(part.lines, source, anchors))
+    for _, annex in present:
+        annex.at = annex.at if annex.at < len(document.blocks) else -1
     document.attachments = _in_order(present, announced, anchors, places)
     _sign(document)
     return document
@@ -65,7 +70,7 @@ def _in_order(
 
     They are matched by label: the title of an annex is not always the one announced. A list that
     names one annex without a number announces the annex whose label bears none. `places` says before
-    which block the next scheme begins, where a list's annexes are printed in front of one.
+    which block the next scheme begins, where a list's annexes would be printed in front of one.
     """
     found: list[Attachment] = []
     left = list(present)
@@ -75,7 +80,6 @@ def _in_order(
             left.remove(match)
             match[1].announced = one.title
             _several(match[1], one.title)
-            match[1].at = places.get(one.group, -1)
             found.append(match[1])
         else:
             label = f"附件{one.number}" if one.number else "附件"

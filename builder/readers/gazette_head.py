@@ -81,7 +81,7 @@ class _Finder:
         if (_LETTERHEAD.fullmatch("".join(line.split())) or titles.org(line)) and i + 1 < len(self.lines):
             i += 1
         number = number_line(self.lines[i].s)
-        if not number:
+        if not number or i + 1 == len(self.lines):
             return None
         end = self.at.end(i + 1)
         first = self.at.issuers(i + 1, end)

@@ -17,8 +17,9 @@ from builder.readers.source import Source
 class MonthPages:
     """The pages in printed order; `year` is the catalogue's until the text names one.
 
-    `headed` are the months with a heading of their own, `ahead` those that the next labels name, `waiting` and
-    `above` printed lines that stand above the next entry, `by_heading` True where a heading opened the page.
+    `headed` are the months with a heading of their own, `ahead` those that the next labels name, `last` the
+    page of the last entry, `waiting` and `above` printed lines that stand above the next entry, `by_heading` True
+    where a heading opened the page.
     """
 
     source: Source
@@ -28,6 +29,7 @@ class MonthPages:
     ahead: Sequence[int] = ()
     pages: dict[tuple[int, int], Month] = field(default_factory=dict)
     page: Month | None = None
+    last: Month | None = None
     by_heading: bool = False
     waiting: list[Text] = field(default_factory=list)
     above: list[Text] = field(default_factory=list)
@@ -56,8 +58,7 @@ class MonthPages:
         name = f"{self.volume}/{year}-{month:02}"
         page = self.pages.setdefault((year, month), Month(name, year, month, []))
         self.page = page if month else self.page
-        headings = [*self.above, *self.waiting, *([line] if line is not None else [])]
-        self.above, self.waiting = [], []
+        headings = [*self.above_next(), *([line] if line is not None else [])]
         if known and page.entries:
             self.above = headings
         else:
@@ -99,7 +100,7 @@ class MonthPages:
     def above_next(self) -> list[Text]:
         """The lines that stand above the next entry; they are handed out once."""
         lines, self.above, self.waiting = [*self.above, *self.waiting], [], []
-        return lines
+        return sorted(lines, key=Text.first)
 
 
 def headed(lines: Sequence[str], year: int) -> frozenset[tuple[int, int]]:

@@ -47,9 +47,10 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     a page stands beside no number; the name of the book on its cover is left alone.
     """
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
-    beside = [one for found in NUMBER.finditer(text.s) for one in _beside(text.s, found.start(), found.end())]
+    # A line alone on its page stands beside two numbers.
+    beside = {one for found in NUMBER.finditer(text.s) for one in _beside(text.s, found.start(), found.end())}
     times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
-    for start, end in beside:
+    for start, end in sorted(beside):
         said = text.s[start:end].strip()
         recurs = times[_DIGITS.sub("", said)] > 1
         own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1]
