@@ -125,17 +125,22 @@ class _Finder:
         rest, body = lines[i][end:] if used == 1 else Text.empty(), i + used
         if not rest.s and body < len(lines):
             rest, body = lines[body], body + 1
-        serial = _SERIAL.fullmatch(rest.s.strip())
+        # Its date may stand behind the number.
+        serial, dated = _SERIAL.match(rest.s.strip()), None
+        if serial and (tail := rest.s.strip()[serial.end() :]):
+            dated = titles.signed_date(tail)
+            serial = serial if dated and tail[0].isspace() else None
         if not serial:
             return None
         title = lines[i][:end] if used == 1 else Text.join(lines[i : i + 2])
         number = rest.strip()
         self.source.drop("line.space", rest[: len(rest) - len(number)])
         year = value(serial["year"] or str(self.source.record.year))
-        said, called = squeeze(number.s).strip("（）()"), "".join(title.s.split())
+        said, called = squeeze(serial[0]).strip("（）()"), "".join(title.s.split())
         read = said if serial["term"] else f"{called}{said}"
         identity = f"{series_code(called, self.source)}-{year}-{value(serial['number'])}"
-        return Head(i, body, Text.empty(), title, number, read, identity, name["issuer"], why="number title")
+        head = Head(i, body, Text.empty(), title, number, read, identity, name["issuer"], why="number title")
+        return head._replace(date=dated)
 
     def _inline(self, i: int) -> Head | None:
         """A document whose number stands in brackets behind its title on one line."""

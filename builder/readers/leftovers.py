@@ -31,7 +31,7 @@ _HEAD, _LEAST_SAID = 120, 3
 _INSIDE = re.compile(rf"[。！？；”）][ \u00a0\u3000]*[{''.join(SIGNS)}]")
 # A day behind a full stop, followed by a comma: an entry of a book that parts its entries so.
 _LABELLED = re.compile(r"[。！？”](?:\d{1,2}月)?\d{1,2}日[，,]")
-_PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+")
+_PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+|\d{1,3}")
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
 _LEAST, _SHARE, _WIDE = 8, 0.2, 14
