@@ -13,10 +13,10 @@ from builder.language.dates import Label
 from builder.language.dates import label as any_label
 from builder.language.headings import Named, heading
 from builder.language.labels import the_month
-from builder.language.moments import Here, Moment, moment
-from builder.model.blocks import Block, Paragraph
-from builder.model.volume import Entry, Month
+from builder.language.moments import Moment, moment
+from builder.model.volume import Month
 from builder.readers.chronicle_row import is_row, row_of
+from builder.readers.entry_list import EntryList, Standing
 from builder.readers.habits import BEHIND, WORDS, Habits, Lead, habits, is_headline, pieces
 from builder.readers.month_pages import MonthPages, headed
 from builder.readers.shapes import NOTE
@@ -28,34 +28,22 @@ _ROWS = 2
 # A heading between months that says a part of the year.
 _QUARTER = re.compile(r"(?:第?[一二三四]季度|[上下]半年)")
 _SENTENCE = re.compile(r"[。！？；][”）]?$")
-_NEW_YEAR = re.compile(r"(?:[12]\d{3}年)?元旦")
-
-
-@dataclass
-class _Standing:
-    """The date under which entries stand until the next one: its label and what it means."""
-
-    label: str = ""
-    moment: Moment | None = None
-    month: bool = False
 
 
 @dataclass
 class EntryReader:
-    """Reads the body of a chronicle into the pages of `book`. `years` are those that headings name."""
+    """Reads the body of a chronicle into `entries` on the pages of `book`. `years` are those that headings name;
+    `next_labelled` is True before a line that bears a label."""
 
     source: Source
     book: MonthPages
     habits: Habits
+    entries: EntryList
     years: frozenset[int] = frozenset()
     title: list[Text] = field(default_factory=list)
-    here: _Standing = field(default_factory=_Standing)
-    seen: Counter[str] = field(default_factory=Counter)
     tables: Counter[str] = field(default_factory=Counter)
     turned: bool = False
-    headline: Text = field(default_factory=Text.empty)
     next_labelled: bool = False
-    _lone: set[str] = field(default_factory=set)
 
     # ---- headings -------------------------------------------------------------------------------
 
@@ -65,7 +53,7 @@ class EntryReader:
         self.book.ahead = upcoming
         if named and named.month:
             self.book.open_month(named, line)
-            self.here = _Standing()
+            self.entries.here = Standing()
         elif named and named.year:
             self._year_heading(named, line)
         elif "\t" in line.s and self._row(line):
@@ -75,7 +63,7 @@ class EntryReader:
             self.turned = False
         elif the_month(line.s) and self.book.page:
             self.book.above.append(line)
-            self.here = _Standing(
+            self.entries.here = Standing(
                 "是月", Moment(None, None, "month", self.book.page.year, self.book.page.month), month=True
             )
         else:
@@ -93,13 +81,13 @@ class EntryReader:
         text, none = self.source.stripped(line[row.text :]), Text.empty()
         self.source.drop("cell.tab", line[row.text - 1 : row.text])
         if row.label:
-            when = moment(row.label, self._here())
+            when = moment(row.label, self.entries.where())
             page = self.book.of(line, row.label, when)
-            self.here = _Standing(row.label.text, when)
-            self._add(page, self.source.stripped(line[row.at : row.text - 1]), text, title=none, further=False)
+            self.entries.here = Standing(row.label.text, when)
+            self.entries.add(page, self.source.stripped(line[row.at : row.text - 1]), text)
         else:
-            self.here = _Standing()
-            self._add(self.book.open(self.book.year, 0), none, text, title=none, further=False)
+            self.entries.here = Standing()
+            self.entries.add(self.book.open(self.book.year, 0), none, text)
         return True
 
     def table(self, lines: Sequence[Text], at: int) -> int:
@@ -107,7 +95,7 @@ class EntryReader:
         end = at
         while end < len(lines) and "\t" in lines[end].s and not is_row(lines[end].s, self.habits):
             end += 1
-        page = self.book.current(self.here.moment) if self.book.pages else None
+        page = self.entries.page() if self.book.pages else None
         if end - at < _ROWS or page is None or not page.entries:
             return 0
         blocks = page.entries[-1].blocks
@@ -122,7 +110,7 @@ class EntryReader:
 
     def _year_heading(self, named: Named, line: Text) -> None:
         self.turned = self.book.open_year(named)
-        self.here = _Standing()
+        self.entries.here = Standing()
         # 2020年大事记 over all the months is the title of the book.
         is_title = "事" in line.s and not self.book.pages and len(self.years) == 1
         (self.title if is_title else self.book.waiting).append(line)
@@ -152,29 +140,23 @@ class EntryReader:
     def _headline(self, line: Text, lead: Lead) -> bool:
         """A line that is the title of the entry below it, and what goes on with that entry: True where it is taken."""
         if lead.label is None and is_headline(line.s) and self.next_labelled:
-            self.head_above()
-            self.headline = line
+            self.entries.head_above()
+            self.entries.headline = line
             return True
-        if lead.label and not self.headline.s and self.book.pages and self.book.current(self.here.moment).entries:
-            self._continue(self.book.current(self.here.moment).entries[-1], line, expected=True)
+        if lead.label and not self.entries.headline.s and self.book.pages and self.entries.page().entries:
+            self.entries.go_on(self.entries.page().entries[-1], line, expected=True)
             return True
         return False
 
-    def head_above(self) -> None:
-        """A headline that became no entry's title stands above the next entry."""
-        if self.headline.s:
-            self.book.above.append(self.headline)
-            self.headline = Text.empty()
-
     def _labelled(self, line: Text, lead: Lead, label: Label) -> None:
-        when = moment(label, self._here())
+        when = moment(label, self.entries.where())
         page = self.book.of(line, label, when)
         self._drop_mark(line, lead)
         end = lead.at + label.width
         if lead.close:
             self.source.drop("entry.mark", line[end : lead.text])
-            self.here = _Standing(label.text, when)
-            self._add(page, line[lead.at : end], line[lead.text :], title=Text.empty(), further=False)
+            self.entries.here = Standing(label.text, when)
+            self.entries.add(page, line[lead.at : end], line[lead.text :])
             return
         title = line[lead.title[0] : lead.title[1]]
         if lead.title[0] >= end:
@@ -184,18 +166,18 @@ class EntryReader:
             gap = end + label.separator
             self.source.drop("entry.comma", line[end:gap])
             self.source.drop("entry.mark", line[gap : lead.text])
-        self.here = _Standing(label.text, when)
+        self.entries.here = Standing(label.text, when)
         if when.impossible:
             self.source.doubt("label.impossible", line, label=label.text)
-        self._add(page, line[lead.at : end], line[lead.text :], title=title, further=False)
+        self.entries.add(page, line[lead.at : end], line[lead.text :], title)
 
     def _behind(self, line: Text, end: int, first: int, last: int, label: Label) -> None:
-        when = moment(label, self._here())
+        when = moment(label, self.entries.where())
         page = self.book.of(line, label, when)
         self.source.drop("entry.mark", line[end:first])
         self.source.drop("entry.mark", line[last:])
-        self.here = _Standing(label.text, when)
-        self._add(page, line[first:last], self.source.stripped(line[:end]), title=Text.empty(), further=False)
+        self.entries.here = Standing(label.text, when)
+        self.entries.add(page, line[first:last], self.source.stripped(line[:end]))
 
     def _drop_mark(self, line: Text, lead: Lead) -> None:
         start = lead.title[0] if lead.title[1] and lead.title[0] < lead.at else lead.at
@@ -207,9 +189,9 @@ class EntryReader:
         self.source.drop("entry.mark", line[:at])
         title = line[lead.title[0] : lead.title[1]]
         text = line[lead.title[1] or at :]
-        if lead.mark in WORDS and self.here.moment and self.here.moment.precision == "range":
-            self.source.doubt("label.same", line, mark=lead.mark, label=self.here.label)
-        self._add(self.book.current(self.here.moment), Text.empty(), text, title=title, further=True)
+        if lead.mark in WORDS and self.entries.here.moment and self.entries.here.moment.precision == "range":
+            self.source.doubt("label.same", line, mark=lead.mark, label=self.entries.here.label)
+        self.entries.add(self.entries.page(), Text.empty(), text, title, further=True)
 
     def _loose(self, line: Text) -> None:
         """A line without label and mark: it goes on with an entry, is one by itself, or stands in front of all."""
@@ -219,93 +201,12 @@ class EntryReader:
             self.title.append(line)
             return
         turned = self.book.waiting and self.turned and _SENTENCE.search(line.s)
-        page = self.book.open(self.book.year, 0) if turned else self.book.current(self.here.moment)
-        fresh = turned or not page.entries or (self.here.month and page.entries[-1].label != "是月")
-        if fresh or self.book.above or (self.habits.alone and self._alone(page)):
-            self._add(page, Text.empty(), line, title=Text.empty(), further=True)
+        page = self.book.open(self.book.year, 0) if turned else self.entries.page()
+        fresh = turned or not page.entries or (self.entries.here.month and page.entries[-1].label != "是月")
+        if fresh or self.book.above or (self.habits.alone and self.entries.alone(page)):
+            self.entries.add(page, Text.empty(), line, further=True)
         else:
-            self._continue(page.entries[-1], line)
-
-    def _alone(self, page: Month) -> bool:
-        """True where the last label stands on a line of its own and its first paragraph is there already."""
-        labelled = next((one for one in reversed(page.entries) if one.label_text.s), None)
-        whole = labelled is not None and labelled.blocks and labelled.blocks[0].text.s
-        return bool(whole) and labelled is not None and labelled.id in self._lone
-
-    def _continue(self, entry: Entry, line: Text, *, expected: bool = False) -> None:
-        """A line without label goes on with the entry before; over a page turn with nothing between."""
-        # A head that turned out to open nothing, the running head of a page above all, stays where it is printed.
-        for above in self.book.above_next():
-            self.source.doubt("heading.loose", above)
-            self._continue(entry, above, expected=True)
-        last = entry.blocks[-1] if entry.blocks else None
-        label = any_label(line.s)
-        if label and not expected and (label.form in ("day", "dated") or not label.bare):
-            self.source.doubt("label.swallowed" if not label.bare else "label.inside", line, label=label.text)
-        if last is not None and not last.text.s and isinstance(last, Paragraph):
-            entry.blocks[-1] = Paragraph(line)
-        elif (
-            last is not None
-            and isinstance(last, Paragraph)
-            and self.source.facts.marked("page", last.text.last() + 1, line.first() + 1)
-        ):
-            entry.blocks[-1] = Paragraph(Text.join([last.text, line]))
-        else:
-            entry.blocks.append(Paragraph(line))
-
-    # ---- where it stands ------------------------------------------------------------------------
-
-    def _here(self) -> Here:
-        month = self.book.page.month if self.book.page else None
-        when = self.here.moment
-        return Here(
-            self.book.page.year if self.book.page else self.book.year,
-            month,
-            when.end if when and when.precision != "range" else (when.start if when else None),
-        )
-
-    def _add(self, page: Month, label: Text, text: Text, *, title: Text, further: bool) -> None:
-        if not self.here.label:
-            self.here = self._undated(page, text)
-        name, when = self.here.label, self.here.moment
-        assert when is not None
-        base = _base(page, when)
-        self.seen[base] += 1
-        blocks: list[Block] = [Paragraph(text)]
-        entry = Entry(
-            f"{self.book.volume}/{base}-{self.seen[base]}", name, label, when.start, when.end, blocks, further
-        )
-        if self.headline.s and not title.s:
-            title, self.headline = self.headline, Text.empty()
-        self.head_above()
-        entry.precision, entry.title, entry.days = when.precision, title, when.days
-        entry.above = self.book.above_next()
-        page.entries.append(entry)
-        self.book.last = page
-        if label.s and not text.s:
-            self._lone.add(entry.id)
-
-    def _undated(self, page: Month, text: Text) -> _Standing:
-        """What an entry without a date stands under: New Year's Day where it says so, else its month or year."""
-        if page.month == 1 and _NEW_YEAR.match(text.s):
-            day = f"{page.year}-01-01"
-            label = "1月1日" if self.habits.monthly else "1日"
-            return _Standing(label, Moment(day, day, "day", page.year, 1))
-        precision = "month" if page.month else "year"
-        name = f"{page.month}月" if page.month else f"{page.year}年"
-        return _Standing(name, Moment(None, None, precision, page.year, page.month or None))
-
-
-def _base(page: Month, when: Moment) -> str:
-    """What the ids of a date's entries begin with: the day; on another month's page that month, with month and day
-    in one; 是月 and all that has no day by the page's name."""
-    name = page.id.rpartition("/")[2]
-    if when.start is None:
-        return f"{name}-month" if page.month else f"{name}-year"
-    if when.start[:7] == name:
-        return when.start
-    day = when.start.replace("-", "")
-    return f"{name}-{day[4:] if day[:4] == name[:4] else day}"
+            self.entries.go_on(page.entries[-1], line)
 
 
 def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -> tuple[list[Month], list[Text]]:
@@ -313,7 +214,8 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
     said = [line.s for line in lines]
     habit = habits(said, source.record.markers, source.record.profile)
     years = frozenset(named.year for one in said if (named := heading(one)) and named.year)
-    reader = EntryReader(source, MonthPages(source, volume, year, headed(said, year)), habit, years)
+    book = MonthPages(source, volume, year, headed(said, year))
+    reader = EntryReader(source, book, habit, EntryList(source, book, habit.monthly), years)
     months = [_named(one, habit) for one in said]
     at = 0
     while at < len(lines):
@@ -322,7 +224,7 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
             reader.next_labelled = at + 1 < len(lines) and habit.lead(lines[at + 1].s).label is not None
             reader.line(lines[at], [one for one in months[at + 1 : at + 60] if one][:3])
         at += rows or 1
-    reader.head_above()
+    reader.entries.head_above()
     found = list(reader.book.pages.values())
     last = reader.book.last or (found[-1] if found else None)
     (last.below if last else reader.title).extend(reader.book.above_next())

@@ -12,13 +12,17 @@ from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.language.numbering import iso_date
 
-# Dashes or dots around a number, 第3页, or a number pushed far to the right: a bare one may be a cell.
+# Dashes or dots around a number, 第3页, or a number pushed far to the right.
 _DASH = r"[—–－\-·•～~=]"
 NUMBER = re.compile(
     rf"(?m)^[ \t\u3000]*(?:{_DASH}+[ \t\u3000]*(\d{{1,4}})[ \t\u3000]*{_DASH}+"
     r"|第[ \u3000]?(\d{1,4})[ \u3000]?页(?:[ \u3000]*共[ \u3000]?\d+[ \u3000]?页)?"
     r"|(?<=[ ]{16})(\d{1,4})|P\.[ ]?(\d{1,4}))[ \t\u3000]*$"
 )
+_BARE = re.compile(r"(?m)^[ \t\u3000]*(?P<number>\d{1,4})[ \t\u3000]*$")
+# So many bare numbers in a row, each the next one and with so much text between that holds a sentence, are pages: a
+# single one, and those of a table's rows, may be cells.
+_ROW, _PAGE = 3, 160
 _NEAR = re.compile(r"\s*")
 _BOOK = re.compile(r"大[ \u3000]*事[ \u3000]*记|年[ \u3000]*鉴|公[ \u3000]*报|志$")
 _DIGITS = re.compile(r"[\d０-９\s\u3000]+")
@@ -32,7 +36,7 @@ def number(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     Leaves a mark `page` with the next number on the text behind it, which begins the next page.
     """
-    for found in NUMBER.finditer(text.s):
+    for found in _numbers(text.s):
         behind = _NEAR.match(text.s, found.end())
         if behind and behind.end() < len(text):
             printed = next(one for one in found.groups() if one)
@@ -48,7 +52,9 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     """
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
     # A line alone on its page stands beside two numbers.
-    beside = {one for found in NUMBER.finditer(text.s) for one in _beside(text.s, found.start(), found.end())}
+    numbers = _numbers(text.s)
+    lines = {found.start() for found in numbers}
+    beside = {one for found in numbers for one in _beside(text.s, found) if one[0] not in lines}
     times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
     for start, end in sorted(beside):
         said = text.s[start:end].strip()
@@ -65,11 +71,32 @@ def _is_text(said: str) -> bool:
     return stands or _OFFICE.search(said) is not None or len(_DIGITS.sub("", said)) < _SHORTEST
 
 
-def _beside(s: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _numbers(s: str) -> list[re.Match[str]]:
+    """The lines that are page numbers."""
+    return sorted([*NUMBER.finditer(s), *_bare(s)], key=re.Match.start)
+
+
+def _bare(s: str) -> list[re.Match[str]]:
+    """The bare numbers that count pages: the longest row of them in which each is the next one."""
+    found = [one for one in _BARE.finditer(s) if not NUMBER.match(s, one.start())]
+    rows = dict[int, list[re.Match[str]]]()
+    for one in found:
+        number = int(one["number"])
+        row = rows.get(number - 1)
+        between = s[row[-1].end() : one.start()] if row else ""
+        longer = [*row, one] if row and len(between) >= _PAGE and "。" in between else [one]
+        # A cell that bears the number of the page it stands on takes no place in the row.
+        rows[number] = max(rows.get(number, []), longer, key=len)
+    longest = max(rows.values(), key=len, default=[])
+    return longest if len(longest) >= _ROW else []
+
+
+def _beside(s: str, number: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The lines in front of a number and behind it, where they are short and no sentences."""
+    start, end = number.span()
     before = s.rfind("\n", 0, max(0, start - 1)) + 1
     behind = (s + "\n").find("\n", end + 1)
     for one in ((before, start - 1), (end + 1, behind)):
         said = s[one[0] : one[1]].strip() if one[0] < one[1] else ""
-        if said and len(said) <= _LONGEST and not re.search(r"[。；，：]", said) and not NUMBER.match(s, one[0]):
+        if said and len(said) <= _LONGEST and not re.search(r"[。；，：]", said):
             yield one
