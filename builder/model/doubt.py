@@ -35,6 +35,7 @@ WEIGHTS = {
     "title.issued": 2,
     "date.inside": 1,
     "title.loose": 1,
+    "contents.missing": 2,
     "month.swallowed": 2,
     "table.swallowed": 2,
 }

@@ -42,7 +42,7 @@ def contents_end(lines: list[Text]) -> int:
         # A number on a line of its own belongs to a document.
         if number_line(lines[i].s):
             break
-        if _LINE.fullmatch(lines[i].s) and _LEADER.search(lines[i].s):
+        if paged(lines[i].s):
             end = i + 1
         elif i > end + _PARTS:
             break
@@ -53,11 +53,11 @@ def _again(lines: list[Text], start: int) -> int:
     """The line at which what is listed is printed again, with the sentences in front of it; 0 where nothing is."""
     seen: set[str] = set()
     for i in range(start + 1, min(len(lines), start + _MOST)):
-        name = _name(lines[i].s)
+        name = name_of(lines[i].s)
         if number_line(lines[i].s):
             break
         # In the text a title, or the name of a decree and its number, may stand on two lines.
-        longer = _name(lines[i].s + lines[i + 1].s) if i + 1 < len(lines) else name
+        longer = name_of(lines[i].s + lines[i + 1].s) if i + 1 < len(lines) else name
         if (name in seen or longer in seen) and i > start + 1 and len(name) > 1:
             return next(at for at in range(i, start, -1) if "。" not in lines[at - 1].s)
         seen.add(name)
@@ -84,13 +84,24 @@ def contents_start(lines: list[Text]) -> int:
     return len(lines)
 
 
-def _name(line: str) -> str:
-    """What a line of contents names, to know it again: without page, leader, number and spaces."""
+def name_of(line: str) -> str:
+    """What a line of contents names, to know it again in the body: without page, leader, number and spaces."""
     name = _LAST_PAGE.sub("", _FIRST_PAGE.sub("", line))
     found = _LINE.fullmatch(name)
     if found and _LEADER.search(name):
         name = found["title"]
     return "".join(c for c in without_number(name) if c.isalnum())
+
+
+def listed_names(lines: list[Text], end: int) -> frozenset[str]:
+    """The names that the contents before line `end` list with a page, as `name_of` gives them."""
+    rows = [line.s for line in lines[contents_start(lines) : end]]
+    return frozenset(name_of(row) for row in rows if paged(row))
+
+
+def paged(line: str) -> bool:
+    """True for a line of contents that says on which page something stands."""
+    return _LINE.fullmatch(line) is not None and _LEADER.search(line) is not None
 
 
 def without_number(title: str) -> str:

@@ -196,6 +196,7 @@ class _Finder:
         alone = i == 0 or self.source.parted(self.lines[i - 1], self.lines[i])
         under = i > self.at.done and titles.column(self.lines[i - 1].s)
         good = is_strong and (below and (own or after) or (after or alone) and own and self.before.signs(end) or under)
+        good = good or after and (self.at.listed(title) or self.at.listed(whole))
         loose = after and titles.scheme(title) and _ARTICLE.match(behind) is not None
         if not (good or loose) or self.before.transmitted(title) or self.before.transmitted(whole):
             return None

@@ -8,6 +8,7 @@ from builder.engine.text import Text
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.readers import titles
+from builder.readers.contents import listed_names, name_of
 from builder.readers.shapes import government, issuer, title_like
 from builder.readers.source import Source
 
@@ -22,6 +23,11 @@ class HeadLines:
     def __init__(self, lines: list[Text], source: Source, floor: int) -> None:
         self.lines, self.source = lines, source
         self.floor = self.done = floor
+        self._listed = listed_names(lines, floor)
+
+    def listed(self, title: str) -> bool:
+        """True for a title that the printed contents list."""
+        return name_of(title) in self._listed
 
     def begins(self, i: int) -> bool:
         above = self.lines[i - 1] if i > self.floor else None

@@ -18,6 +18,7 @@ from builder.model.blocks import Block, Box, Flow, Form, Heading, Item, Paragrap
 from builder.model.volume import Document, Volume
 from builder.readers import titles
 from builder.readers.joined import GLUED, TWICE, joined
+from builder.readers.listed import listed
 from builder.readers.source import Source
 
 # Signs of recognised Markdown in a text that is said to be none.
@@ -59,6 +60,7 @@ def leftovers(volume: Volume, source: Source, raw: str) -> None:
                     source.doubt("heading.loose", block.text)
     _broken(lines, source)
     joined(_lines(volume), source, raw)
+    listed(volume, source)
     for document in volume.documents:
         _swallowed(document, source)
 

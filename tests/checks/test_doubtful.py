@@ -141,6 +141,14 @@ TOLD = [
         GAZETTE,
     ),
     told(
+        f"目录\n关于做好防汛工作的通知……1\n督查情况通报……4\n{NOTICE}{SIGNED}",
+        "3  doubt.contents.missing  the contents list “督查情况通报…4”, and nothing in the body was read under that "
+        "title",
+        "look at the book: correct a title, number or date that is missing in the body; if it is no document or not "
+        f"printed, {ACCEPT}",
+        GAZETTE,
+    ),
+    told(
         f"{JANUARY}第二章 保障\n",
         "4  doubt.heading.swallowed  “第二章 保障” looks like a heading and was taken as text",
         CORRECT,
