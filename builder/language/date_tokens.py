@@ -31,6 +31,8 @@ TO = r"至|到|[—－–\-~～]+"
 _YEAR = (
     rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|[一二][〇○Ｏ零一二三四五六七八九]{{3}}){G}年(?![代级生鉴])"
     rf"|(?P<era>{any_of(ERAS)}){G}(?P<of>元|{_NUMBER}){G}年(?:{G}[（(][^（）()\n]{{1,16}}[）)])?"
+    # Any other reign, where its year is given beside: 太和十一年（487）.
+    rf"|[\u4e00-\u9fff]{{2,6}}?(?:元|{CN})年{G}[（(]{G}(?:公元{G})?(?P<common>[0-9]{{2,4}}){G}年?{G}[）)]"
 )
 YEAR = re.compile(_YEAR)
 _WORDED = any_of([G.join(word) for word in WORDS["years"]])
@@ -91,4 +93,6 @@ def value(printed: str) -> int:
 
 def year_of(found: re.Match[str]) -> int:
     """The Gregorian year of a match of `YEAR`."""
-    return value(found["year"]) if found["year"] else ERAS[found["era"]] + value(found["of"]) - 1
+    if found["year"] or found["common"]:
+        return value(found["year"] or found["common"])
+    return ERAS[found["era"]] + value(found["of"]) - 1

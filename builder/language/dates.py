@@ -64,7 +64,7 @@ class Label(NamedTuple):
 
 def era_years(text: str) -> list[int]:
     """The Gregorian years of the reckonings by era in a text: 民国三十八年五月 -> [1949]; [] for 1949年5月."""
-    return [year_of(found) for found in YEAR.finditer(text) if found["era"]]
+    return [year_of(found) for found in YEAR.finditer(text) if found["era"] or found["common"]]
 
 
 def label(line: str) -> Label | None:

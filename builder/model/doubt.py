@@ -29,6 +29,7 @@ WEIGHTS = {
     "title.swallowed": 2,
     "heading.swallowed": 2,
     "heading.loose": 1,
+    "line.loose": 1,
     "heading.joined": 2,
     "label.joined": 2,
     "label.loose": 2,

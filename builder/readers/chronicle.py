@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.engine.text import Text
+from builder.language.dates import label
 from builder.language.headings import heading, title_year
 from builder.language.labels import squeeze, the_month
 from builder.model.blocks import Paragraph
@@ -13,6 +16,10 @@ from builder.readers.habits import Habits, habits
 from builder.readers.pages import Pagination
 from builder.readers.source import Source
 
+# So many headings that are years make a chronicle by years.
+_YEARLY = 3
+# A cover has no sentence that begins with a date, and no year before our era: years are pages, and none has a sign.
+_HEAD, _ANCIENT = 12, re.compile(r"[（(](?:公元)?前\d{1,4}年?[）)]")
 _PREFACES = ("编者按", "编辑说明", "凡例", "前言", "编写说明", "说明")
 
 
@@ -52,11 +59,12 @@ def _body_start(lines: list[Text], habit: Habits) -> int:
     Contents name the months too, and a cover the month of printing, but no entry follows there.
     """
     listed = any(HEADING.fullmatch(line.s) for line in lines)
+    yearly = sum(1 for line in lines if (named := heading(line.s)) and named.year and not named.month) >= _YEARLY
     for at, line in enumerate(lines):
         named = heading(line.s)
         if named is None and _begins(line, habit) and habit.lead(line.s).label:
             return at
-        if named and _followed(lines, at, habit, listed=listed):
+        if named and _followed(lines, at, habit, listed=listed, yearly=yearly):
             return at - 1 if at > 1 and "大事记" in lines[at - 1].s else at
     return next((at for at, line in enumerate(lines) if (named := heading(line.s)) and named.month), 0)
 
@@ -67,15 +75,16 @@ def _begins(line: Text, habit: Habits) -> bool:
     return bool(lead.label or lead.mark or the_month(line.s) or (lead.title[1] and habit.titled))
 
 
-def _followed(lines: list[Text], at: int, habit: Habits, *, listed: bool) -> bool:
+def _followed(lines: list[Text], at: int, habit: Habits, *, listed: bool, yearly: bool) -> bool:
     """True when an entry stands below a heading: at once, or behind one more (the month under a year, or, where
-    there are no contents, the month behind an empty one)."""
+    there are no contents, the month behind an empty one), or in a chronicle by years a sentence below its year."""
     here, behind = heading(lines[at].s), lines[at + 1 : at + 3]
     if not behind:
         return False
     below = heading(behind[0].s)
     if below is None:
-        return _begins(behind[0], habit)
+        told = yearly and here is not None and not here.month and behind[0].s.endswith("。")
+        return told or _begins(behind[0], habit)
     deeper = here is not None and here.month is None and below.month is not None
     return (deeper or not listed) and len(behind) == 2 and heading(behind[1].s) is None and _begins(behind[1], habit)
 
@@ -94,6 +103,9 @@ def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Con
             page, listed = read_contents(blocks, source)
             contents.extend(listed)
         else:
+            for block in blocks if kind == "cover" else []:
+                if len(block) > _HEAD and label(block.s) and block.s.endswith("。") or _ANCIENT.search(block.s):
+                    source.doubt("label.front", block)
             page = FrontPage(kind, kind, title, [Paragraph(b) for b in blocks])
         pages.append(page)
 

@@ -28,6 +28,8 @@ _ROWS = 2
 # A heading between months that says a part of the year.
 _QUARTER = re.compile(r"(?:第?[一二三四]季度|[上下]半年)")
 _SENTENCE = re.compile(r"[。！？；][”）]?$")
+# A line of this length under a year is told of it, though its full stop is missing.
+_TOLD = 16
 
 
 @dataclass
@@ -109,7 +111,7 @@ class EntryReader:
         return end - at
 
     def _year_heading(self, named: Named, line: Text) -> None:
-        self.turned = self.book.open_year(named)
+        self.turned = self.book.open_year(named, line)
         self.entries.here = Standing()
         # 2020年大事记 over all the months is the title of the book.
         is_title = "事" in line.s and not self.book.pages and len(self.years) == 1
@@ -126,13 +128,7 @@ class EntryReader:
             return
         if lead.label and (lead.mark or not self.habits.marked):
             self._labelled(line, lead, lead.label)
-        elif (
-            lead.mark
-            and (self.book.page or self.book.pages)
-            or lead.title[1]
-            and self.habits.titled
-            and (self.book.page or self.book.pages)
-        ):
+        elif (self.book.pages or self.turned) and (lead.mark or lead.title[1] and self.habits.titled):
             self._further(line, lead)
         else:
             self._loose(line)
@@ -195,12 +191,12 @@ class EntryReader:
 
     def _loose(self, line: Text) -> None:
         """A line without label and mark: it goes on with an entry, is one by itself, or stands in front of all."""
-        if not self.book.page and not self.book.pages:
+        turned = self.book.waiting and self.turned and (_SENTENCE.search(line.s) or len(line) >= _TOLD)
+        if not turned and not self.book.pages:
             if any_label(line.s) and len(line.s) > 8:
                 self.source.doubt("label.front", line)
             self.title.append(line)
             return
-        turned = self.book.waiting and self.turned and _SENTENCE.search(line.s)
         page = self.book.open(self.book.year, 0) if turned else self.entries.page()
         fresh = turned or not page.entries or (self.entries.here.month and page.entries[-1].label != "是月")
         if fresh or self.book.above or (self.habits.alone and self.entries.alone(page)):

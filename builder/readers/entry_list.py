@@ -80,7 +80,8 @@ class EntryList:
             self.go_on(entry, above, expected=True)
         last = entry.blocks[-1] if entry.blocks else None
         label = any_label(line.s)
-        if label and not expected and (label.form in ("day", "dated") or not label.bare):
+        dated = label is not None and (label.form in ("day", "dated") or label.points[0].same != "")
+        if label and not expected and (dated or not label.bare):
             self.source.doubt("label.swallowed" if not label.bare else "label.inside", line, label=label.text)
         if not isinstance(last, Paragraph):
             entry.blocks.append(Paragraph(line))

@@ -34,6 +34,7 @@ _EVERY = _SURE | {"month", "season", "year", "figures", "lunar", "dotted"}
 _EVERY |= {"month-bare", "season-bare", "year-bare", "figures-bare"}
 _WORDY = frozenset({"season", "lunar", "year", "figures", "month"})
 _LEAST = 2
+_MOST_SPACED = 0.9
 
 
 class Lead(NamedTuple):
@@ -55,7 +56,7 @@ class Habits:
     `headed`: months have headings; `alone`: labels stand on lines of their own, each paragraph below is an entry;
     `run`: entries follow each other within a line, `inline`: those with a sign do; `headlined`: a line above each
     entry is its title; `titled`: entries have titles in 【】; `monthly`: day labels
-    bear the month; `behind`: labels close their entries."""
+    bear the month; `behind`: labels close their entries; `spaced`: a gap and no comma parts them from the text."""
 
     forms: frozenset[str] = _SURE
     marks: tuple[str, ...] = (*SIGNS, *WORDS)
@@ -68,6 +69,7 @@ class Habits:
     titled: bool = False
     monthly: bool = False
     behind: bool = False
+    spaced: bool = False
 
     def lead(self, line: str) -> Lead:
         """What stands at the head of a line, by these habits."""
@@ -103,7 +105,8 @@ class Habits:
     def label(self, line: str, *, marked: bool = False) -> Label | None:
         """The label at the head of a piece of text, if its form is one of these; `marked` behind a sign or number."""
         found = dates.label(line)
-        if found is None or found.form not in self.forms:
+        gap = self.spaced and found is not None and line[found.width : found.width + found.separator].isspace()
+        if found is None or found.form not in self.forms and not (gap and found.form == "figures"):
             return None
         alone = found.width == len(line)
         loose = found.bare and not alone and not TITLE.match(line, found.width) and line[found.width] not in _SIGNS
@@ -196,7 +199,14 @@ def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
         titled=sum(1 for _, lead in leads if lead.title[1]) >= _LEAST,
         monthly=any(lead.label.points[0].month for _, lead in found[:3] if lead.label),
         behind=behind > max(len(found), _LEAST),
+        spaced=_spaced([(line[lead.at :], lead.label) for line, lead in found if lead.label]),
     )
+
+
+def _spaced(labels: Sequence[tuple[str, Label]]) -> bool:
+    """True where nearly all labels stand before a gap (3月4日 县政府…)."""
+    gaps = sum(1 for line, one in labels if line[one.width : one.width + one.separator].isspace())
+    return gaps >= _MOST_SPACED * len(labels) > 0
 
 
 def _closing(lines: Sequence[str]) -> int:

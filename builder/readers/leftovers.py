@@ -34,12 +34,15 @@ _INSIDE = re.compile(rf"[。！？；”）][ \u00a0\u3000]*[{''.join(SIGNS)}]")
 _LABELLED = re.compile(r"[。！？”](?:\d{1,2}月)?\d{1,2}日[，,]")
 _PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+|\d{1,3}")
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
+_WHOLE = re.compile(r"[。！？；”）]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
 _LEAST, _SHARE, _WIDE = 8, 0.2, 14
 _MOST, _TITLE = 0.6, "[^。；，]{1,40}"
 _SHORT, _GAPS = 40, " \u00a0\u3000"
 # A line so short that ends nothing may be a heading between entries.
 _HEADING = 12
+# Not more than this share, or so few, of so many entries go on over a second paragraph where a line is an entry.
+_RARE, _FEW, _BOOK = 0.08, 2, 6
 
 
 def leftovers(volume: Volume, source: Source, raw: str) -> None:
@@ -52,17 +55,27 @@ def leftovers(volume: Volume, source: Source, raw: str) -> None:
         key = "" if key == "month.swallowed" and any(line is one for one in front) else key
         if key:
             source.doubt(key, line)
-    for month in volume.months:
-        for entry in month.entries:
-            for block in entry.blocks[1:]:
-                s = block.text.s.strip()
-                if isinstance(block, Paragraph) and len(s) <= _HEADING and not _ENDED.search(s) and not _key(s, source):
-                    source.doubt("heading.loose", block.text)
+    _going_on(volume, source)
     _broken(lines, source)
     joined(_lines(volume), source, raw)
     listed(volume, source)
     for document in volume.documents:
         _swallowed(document, source)
+
+
+def _going_on(volume: Volume, source: Source) -> None:
+    """Doubts for the further paragraphs of entries: one so short that it may be a heading, and each where the book
+    has hardly any, so that it may be an entry whose date was left out."""
+    entries = [entry for month in volume.months for entry in month.entries]
+    pairs = [pair for entry in entries for pair in pairwise(entry.blocks)]
+    further = [(above.text.s, below.text) for above, below in pairs if isinstance(below, Paragraph)]
+    rare = len(entries) >= _BOOK and len(further) <= max(_FEW, _RARE * len(entries))
+    for above, text in further:
+        s = text.s.strip()
+        if len(s) <= _HEADING and not _ENDED.search(s) and not _key(s, source):
+            source.doubt("heading.loose", text)
+        elif rare and not (_key(s, source) or label(s) or number(s)) and _WHOLE.search(above):
+            source.doubt("line.loose", text)
 
 
 def _lines(volume: Volume) -> Iterator[Text]:

@@ -34,9 +34,12 @@ class MonthPages:
     waiting: list[Text] = field(default_factory=list)
     above: list[Text] = field(default_factory=list)
 
-    def open_year(self, named: Named) -> bool:
-        """Begin the year of a heading; True where another one stood before. A running head names the same again."""
+    def open_year(self, named: Named, line: Text) -> bool:
+        """Begin the year of a heading; True where another one stood before. A running head names the same again; a
+        doubt where the months go back under it: what stands above is of another year."""
         turned = named.year != self.year or not self.pages
+        if not turned and self.page and self.ahead and self.ahead[0] < self.page.month:
+            self.source.doubt("month.back", line, before=f"{self.page.month}月", year=self.year)
         self.year = named.year or self.year
         self.page, self.by_heading = None, False
         return turned
@@ -55,7 +58,7 @@ class MonthPages:
     def open(self, year: int, month: int, line: Text | None = None) -> Month:
         """The page of a month, opened where it is named first; what names it again stands above the next entry."""
         known = (year, month) in self.pages
-        name = f"{self.volume}/{year}-{month:02}"
+        name = f"{self.volume}/{year:04}-{month:02}"
         page = self.pages.setdefault((year, month), Month(name, year, month, []))
         self.page = page if month else self.page
         headings = [*self.above_next(), *([line] if line is not None else [])]
@@ -81,7 +84,7 @@ class MonthPages:
         if self.page and (target == (self.page.year, self.page.month) or when.impossible):
             return self.open(self.page.year, self.page.month) if self.waiting else self.page
         if self.page and self._strays(self.page, target):
-            ends_here = when.end is not None and when.end[:7] == f"{self.page.year}-{self.page.month:02}"
+            ends_here = when.end is not None and when.end[:7] == f"{self.page.year:04}-{self.page.month:02}"
             if not ends_here:
                 self.source.doubt("label.month", line, label=label.text, page=f"{self.page.year}年{self.page.month}月")
             return self.page

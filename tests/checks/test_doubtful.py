@@ -16,7 +16,7 @@ JANUARY = "某市大事记\n1月\n1日，市政府召开会议。\n"
 AFFORESTED = f"{JANUARY}2020年，全市完成造林一万亩。\n"
 MARKED = "某市大事记\n1月\n" + "".join(f"◆{n}日，市政府召开第{n}次会议。\n" for n in range(1, 6))
 STRAY = "3月5日，市长调研。\n4日，某会议召开。\n2月\n1日，开会。\n3月\n1日，开会。\n"
-FRONT = "某市大事记\n1999年\n△是年，全市粮食丰收。\n1999年，全市完成造林一万亩。\n1月\n1日，市政府召开会议。\n"
+FRONT = "某市大事记\n1999年，全市完成造林一万亩。\n1月\n1日，市政府召开会议。\n"
 BROKEN = [f"市政府第{n}次常务会议研究全市春季造林\n求各县抓紧\n" for n in "一二三四五六七八"]
 NOTICE = "某市人民政府关于做好防汛工作的通知\n某政发〔1999〕7号\n各县人民政府：\n加强领导，落实责任。\n"
 SIGNED = "某市人民政府\n1999年5月8日\n"
@@ -47,7 +47,7 @@ def told(raw: str, words: str, hint: str, facts: Facts | None = None) -> object:
     return pytest.param(raw, facts or {}, said(words, hint, volume), id=words.split("  ")[1])
 
 
-FRONT_WORDS = "4  doubt.label.front  “1999年，全市完成造林一万亩。” looks like an entry and stands in the front matter"
+FRONT_WORDS = "2  doubt.label.front  “1999年，全市完成造林一万亩。” looks like an entry and stands in the front matter"
 SWALLOWED = (
     "4  doubt.label.swallowed  “2020年，全市完成造林一万亩。” looks like a label "
     "and was taken as text of the entry above"
@@ -98,6 +98,11 @@ TOLD = [
     told(
         f"{JANUARY}3月\n1日，市长调研。\n2月\n5日，某大会举行。\n",
         "6  doubt.month.back  the month goes back (behind 3月) and is read as of 1999",
+        f"look at the book; {ACCEPT}, or give the years in the catalogue",
+    ),
+    told(
+        "某县大事记\n6月，大旱。\n一九九九年\n3月，开荒。\n",
+        "3  doubt.month.back  the month goes back (behind 6月) and is read as of 1999",
         f"look at the book; {ACCEPT}, or give the years in the catalogue",
     ),
     told(
@@ -207,6 +212,18 @@ LISTED = [
         "see the printed book; where it is another entry, break the line in corrections/",
     ),
     told(
+        "某市大事记\n1月\n" + "".join(f"{n}日，第{n}次会议召开。\n" for n in range(1, 7)) + "某厂建成，日产百吨。\n",
+        "9  doubt.line.loose  “某厂建成，日产百吨。” bears no date and goes on with the entry above, in a book where a "
+        "line is an entry",
+        "see the printed book; where it is another entry, put a sign or a date in front of it by a correction",
+    ),
+    told(
+        f"{MARKED}本月开始整顿商店，各县照办。\n",
+        "8  doubt.label.inside  “本月开始整顿商店，各县照办。” begins with a date "
+        "and was taken as text of the entry above",
+        "if it is an entry, put a comma behind its date by a correction; else leave it",
+    ),
+    told(
         f"{JANUARY}改革开放以来\n2日，某大会举行。\n",
         "4  doubt.heading.loose  “改革开放以来” is short, ends nothing and was taken as text of the entry above",
         "see the printed book: it may be a heading",
@@ -227,6 +244,11 @@ LISTED = [
 # What comes near to a doubt and is none.
 QUIET = {
     "a label with a sign": (f"{MARKED}◆6日全天降雪，市区积雪一尺。\n", {}),
+    "a heading that names the year again": ("某县大事记\n6月，大旱。\n一九九九年\n7月，开荒。\n", {}),
+    "a paragraph that a colon announces": (
+        "某市大事记\n1月\n" + "".join(f"{n}日，第{n}次会议召开：\n" for n in range(1, 7)) + "某厂建成，日产百吨。\n",
+        {},
+    ),
     "the year of the catalogue": ("某市1999年大事记\n1月\n1日，市政府召开会议。\n", {}),
     "a cover's month": ("某市发展规划\n1999年5月\n第一章 总论\n本章总述全局。\n", DOCUMENT),
     "Markdown in recognised text": (f"{JANUARY}## 附记两则，从略。\n", RECOGNISED),
@@ -314,6 +336,16 @@ def test_a_heavy_one_stops_the_build_before_anything_is_written(
     assert run(root, capsys, "check") == (0, [])
     assert doubted(root) == []
     assert counted(product(root)[0][0]) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "front", ["惠王九年（前668）\n", "宣王十七年（公元前811年），某侯迁都。\n", "1999年，全市造林达到一万亩。\n"]
+)
+def test_an_entry_on_the_cover_stops_the_build(front: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cover = f"某县大事记\n{front}目录\n1月……1\n1月\n1日，市政府召开会议。\n"
+    code, findings = run(project(tmp_path, cover), capsys, "build")
+    assert code == 1
+    assert [one.split("  ")[:2] for one in findings] == [["chronicle-1999.txt:2", "doubt.label.front"]]
 
 
 @pytest.mark.parametrize("near", ["2020年，全市完成造林一万亩。", "全市完成", " 2020 年，全市\u3000完成"])

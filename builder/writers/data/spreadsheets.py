@@ -32,7 +32,7 @@ def tables(entries: Iterable[Row], documents: Iterable[Row]) -> Iterator[tuple[R
     """Each table with its entry or document and its file name: `<volume>/<month or document>-<anchor>.csv` (its place,
     without an anchor)."""
     for entry in entries:
-        month = f"{entry['volume']}/{entry['year']}-{entry['month'] or 0:02}"
+        month = f"{entry['volume']}/{entry['year']:04}-{entry['month'] or 0:02}"
         yield from ((entry, table, f"{month}-{table['anchor']}.csv") for table in entry.get("tables", ()))
     for document in documents:
         blocks = [*document["blocks"], *(b for one in document["attachments"] for b in one["blocks"])]
