@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from builder.language.numbering import DATE
+
 _GAP = r"[ \u00a0\u3000\n]*"
 _NUMBER = re.compile(
     rf"(?P<code>(?:[\u3400-\u9fff]{_GAP}){{1,14}})"
@@ -25,14 +27,14 @@ _O, _C, _D = r"[〔\[（(［【]", r"[〕\]）)］】]", r"[0-9０-９]"
 # The further forms of a line that is nothing but a number, alone or in brackets, with its date or without:
 # the year in front of the series or of two digits, a term of the congress, no series, a decree.
 _FORMS = re.compile(
-    rf"[（(]?{_GAP}(?:"
+    rf"[（(]?{_GAP}(?:(?P<before>{DATE.pattern}){_GAP}[,，]?{_GAP})?(?:"
     rf"(?P<series>[\u4e00-\u9fff]{{1,12}}){_GAP}{_O}{_GAP}(?P<year>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<year2>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}(?P<series2>[\u4e00-\u9fff]{{1,12}}?){_GAP}第?{_GAP}(?P<number2>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<term>[第\u4e00-\u9fff]{{1,8}}届){_GAP}{_C}{_GAP}第?{_GAP}(?P<number3>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<year4>[12１２]{_D}{{3}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number4>{_D}+){_GAP}号"
     rf"|(?P<year6>[12１２]{_D}{{3}}){_GAP}年{_GAP}第{_GAP}(?P<number6>{_D}+){_GAP}号"
     rf"|(?P<decree>[\u4e00-\u9fff]{{1,12}}令){_GAP}第{_GAP}(?P<number5>{_D}+){_GAP}号"
-    rf")(?:{_GAP}(?P<date>[12１２]{_D}{{3}}{_GAP}年{_GAP}{_D}{{1,2}}{_GAP}月{_GAP}{_D}{{1,2}}{_GAP}日))?{_GAP}[）)]?"
+    rf")(?:{_GAP}(?P<date>{DATE.pattern}))?{_GAP}[）)]?"
 )
 
 
@@ -41,7 +43,7 @@ _SIGNER = re.compile(r"[ \u3000]+(?:签发人|签发)[：:].*$|[ \u3000]*[（(][
 
 class NumberLine(NamedTuple):
     """A line that is nothing but a document number: as all links write it; its series (the name of a decree), year
-    (0 where none is printed, two digits as printed) and serial; the date behind it as printed, or ''."""
+    (0 where none is printed, two digits as printed) and serial; the date beside it as printed, or ''."""
 
     read: str
     series: str
@@ -61,7 +63,7 @@ def number_line(line: str) -> NumberLine | None:
     if not found:
         return None
     serial = next(int(_digits(one)) for name, one in found.groupdict().items() if name.startswith("number") and one)
-    date = found["date"] or ""
+    date = found["date"] or found["before"] or ""
     if found["series"]:
         year = _digits(found["year"])
         return NumberLine(f"{found['series']}〔{year}〕{serial}号", found["series"], int(year), serial, date)

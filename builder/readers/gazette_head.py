@@ -83,8 +83,7 @@ class _Finder:
         number = number_line(self.lines[i].s)
         if not number or i + 1 == len(self.lines):
             return None
-        end = self.at.end(i + 1)
-        first = self.at.issuers(i + 1, end)
+        first, end = self._below(i + 1)
         title = titles.joined(self.lines[first:end])
         if first >= end or not (titles.strong(title) or titles.scheme(title)) or not (number.series or start < i):
             return None
@@ -96,6 +95,14 @@ class _Finder:
         return head._replace(
             start=start, column=letterhead if named else head.column, issuer=head.issuer if named else letterhead
         )
+
+    def _below(self, i: int) -> tuple[int, int]:
+        """The first line of the title below a number, its issuers left out, and the line behind it. Where recipients
+        follow, its lines may stand apart from each other."""
+        near, far = self.at.end(i), self.at.end(i, gaps=True)
+        apart = far > near and titles.strong(titles.joined(self.lines[i:far])) and titles.recipients(self._behind(far))
+        end = far if apart else near
+        return self.at.issuers(i, end), end
 
     def _head(self, start: int, titled: int, end: int, at: int, body: int, number: NumberLine, why: str) -> Head:
         lines = self.lines

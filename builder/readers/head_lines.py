@@ -35,13 +35,14 @@ class HeadLines:
             return True
         return self.source.parted(above, self.lines[i]) or not title_like(above) or titles.ends(above.s)
 
-    def end(self, i: int) -> int:
-        """The line behind the title that begins at line `i`, its issuers included."""
+    def end(self, i: int, *, gaps: bool = False) -> int:
+        """The line behind the title that begins at line `i`, its issuers included; over `gaps` where its lines may
+        stand apart."""
         end = i
         while end < min(len(self.lines), i + LINES) and (
             titles.may_title(self.lines[end]) or end > i and titles.column(self.lines[end].s)
         ):
-            if end > i and self.source.parted(self.lines[end - 1], self.lines[end]):
+            if end > i and not gaps and self.source.parted(self.lines[end - 1], self.lines[end]):
                 break
             if number_line(self.lines[end].s) or heading(self.lines[end].s):
                 break
