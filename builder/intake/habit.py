@@ -10,7 +10,7 @@ from builder.intake.signs import Line, Seen, seen
 from builder.language.dates import label
 from builder.language.labels import SIGNS
 from builder.model.volume import Volume
-from builder.readers.habits import WORDS, Habits
+from builder.readers.entry_head import WORDS, Habits
 from builder.records.profile import LABELS, LINES
 
 

@@ -15,7 +15,7 @@ from builder.language.labels import SIGNS
 from builder.language.numbering import iso_date, number
 from builder.readers import titles
 from builder.readers.contents import HEADING
-from builder.readers.habits import BEHIND, BRACKETED, ORDINAL, TITLE
+from builder.readers.entry_head import BEHIND, BRACKETED, ORDINAL, TITLE
 
 _SAMPLES, _SHOWN = 3, 30
 _MARKDOWN = re.compile(r"#{1,6}[ \t]|\*\*[^*]+\*\*|\|.*\|$|</?su[pb]>")

@@ -25,7 +25,7 @@ def any_of(words: list[str] | dict[str, int]) -> str:
 
 
 # What closes a word that may also begin a sentence (春节联欢, 3月中国队): a separator, a range, the end.
-_CLOSED = r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|[—－–\-~～])"
+_CLOSED = r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|起[，,]|[—－–\-~～])"
 _NUMBER = rf"(?:{_N}|{CN})"
 TO = r"至|到|[—－–\-~～]+"
 _YEAR = (

@@ -22,7 +22,8 @@ _AGAIN = rf"(?:{G}{_BOOK}|{G}[A-Z][A-Za-z.]{{2,9}}|{G}[（(]续[）)]?)?"
 _MONTHS = re.compile(rf"(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{_AGAIN}")
 _WHOSE_MONTH = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{G}{_BOOK}")
 _BOOK_MONTH = re.compile(rf"{_BOOK}{G}[（(]{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{_TO_MONTH}{G}月{G}份?{G}[）)]")
-_THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：—－-]{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")
+# 大事记·1月, 大事记1月, 大事记 1月.
+_THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：—－-]?{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")
 _SCHOOL = re.compile(r"(?P<first>[12]\d{3})[—–－\-～~](?:[12]\d{3}|\d{2})学年(?:度)?")
 _TITLE = re.compile(
     rf"[^。；，]*?(?P<y>{YEAR.pattern})[^。；，]{{0,12}}(?:大事记|大事纪|纪事|年鉴|校史)[^。；，]{{0,8}}"

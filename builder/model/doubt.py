@@ -15,6 +15,7 @@ WEIGHTS = {
     "label.swallowed": 2,
     "label.front": 3,
     "label.impossible": 2,
+    "label.monthless": 2,
     "month.back": 2,
     "month.empty": 2,
     "year.other": 2,

@@ -12,7 +12,8 @@ from builder.model.blocks import Paragraph
 from builder.model.volume import Contents, FrontPage, Month, Volume
 from builder.readers.contents import HEADING, read_contents
 from builder.readers.entries import read_months
-from builder.readers.habits import Habits, habits
+from builder.readers.entry_head import Habits
+from builder.readers.habits import habits
 from builder.readers.pages import Pagination
 from builder.readers.source import Source
 

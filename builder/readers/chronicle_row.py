@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.language.dates import Label
 from builder.language.dates import label as any_label
-from builder.readers.habits import Habits
+from builder.readers.entry_head import Habits
 
 _YEAR = re.compile(r"[12]\d{3}(?=年?$)")
 

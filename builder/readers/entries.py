@@ -16,8 +16,10 @@ from builder.language.labels import the_month
 from builder.language.moments import Moment, moment
 from builder.model.volume import Month
 from builder.readers.chronicle_row import is_row, row_of
+from builder.readers.entry_head import BEHIND, WORDS, Habits, Lead
 from builder.readers.entry_list import EntryList, Standing
-from builder.readers.habits import BEHIND, WORDS, Habits, Lead, habits, is_headline, pieces
+from builder.readers.entry_runs import pieces
+from builder.readers.habits import habits, is_headline
 from builder.readers.month_pages import MonthPages, headed
 from builder.readers.shapes import NOTE
 from builder.readers.source import Source
@@ -165,6 +167,8 @@ class EntryReader:
         self.entries.here = Standing(label.text, when)
         if when.impossible:
             self.source.doubt("label.impossible", line, label=label.text)
+        elif when.month is None and label.form in ("day", "third"):
+            self.source.doubt("label.monthless", line, label=label.text)
         self.entries.add(page, line[lead.at : end], line[lead.text :], title)
 
     def _behind(self, line: Text, end: int, first: int, last: int, label: Label) -> None:

@@ -34,7 +34,7 @@ _INSIDE = re.compile(rf"[。！？；”）][ \u00a0\u3000]*[{''.join(SIGNS)}]")
 _LABELLED = re.compile(r"[。！？”](?:\d{1,2}月)?\d{1,2}日[，,]")
 _PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+|\d{1,3}")
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
-_WHOLE = re.compile(r"[。！？；”）]$")
+_WHOLE = re.compile(r"[。！？；”）%％]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
 _LEAST, _SHARE, _WIDE = 8, 0.2, 14
 _MOST, _TITLE = 0.6, "[^。；，]{1,40}"
@@ -42,7 +42,7 @@ _SHORT, _GAPS = 40, " \u00a0\u3000"
 # A line so short that ends nothing may be a heading between entries.
 _HEADING = 12
 # Not more than this share, or so few, of so many entries go on over a second paragraph where a line is an entry.
-_RARE, _FEW, _BOOK = 0.08, 2, 6
+_RARE, _FEW, _BOOK = 0.25, 3, 5
 
 
 def leftovers(volume: Volume, source: Source, raw: str) -> None:

@@ -101,6 +101,12 @@ TOLD = [
         f"look at the book; {ACCEPT}, or give the years in the catalogue",
     ),
     told(
+        "某县大事记\n1999年\n6日，大旱。\n3月2日，开荒。\n",
+        "3  doubt.label.monthless  of which month “6日” is a day is unknown; the label stands as printed, "
+        "without a date",
+        f"look at the book: correct the heading of the month that was missed, or {ACCEPT}",
+    ),
+    told(
         "某县大事记\n6月，大旱。\n一九九九年\n3月，开荒。\n",
         "3  doubt.month.back  the month goes back (behind 6月) and is read as of 1999",
         f"look at the book; {ACCEPT}, or give the years in the catalogue",
