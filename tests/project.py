@@ -44,6 +44,15 @@ PLAN = """某市人民政府文件
 """
 
 
+def _toml(value: object) -> str:
+    """A number, a list of texts, a table of such, or a text as TOML."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    return str(value) if isinstance(value, int) else f'"{value}"'
+
+
 def catalogue_entry(data: bytes, **facts: object) -> str:
     """A [[volume]] of the catalogue for a raw file; `facts` replace or add lines."""
     known: dict[str, object] = {
@@ -55,7 +64,7 @@ def catalogue_entry(data: bytes, **facts: object) -> str:
         "publisher": "某市地方志办公室",
         "year": 1999,
     }
-    lines = [f"{k} = {v}" if isinstance(v, int) else f'{k} = "{v}"' for k, v in (known | facts).items()]
+    lines = [f"{key} = {_toml(value)}" for key, value in (known | facts).items()]
     return "\n".join(["[[volume]]", *lines, ""])
 
 

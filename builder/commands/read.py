@@ -45,7 +45,7 @@ def read_volume(sources: Sources, one: VolumeRecord) -> Read:
     leftovers(volume, source, raw)
     settle(volume, raw, register.load(sources.folder))
     for rule, piece in source.drops:
-        ledger.rows.append(_structure_row(rule, piece))
+        ledger.rows.append(_structure_row(rule, piece, one.marks))
     reasons = {rule.name: rule.reason for rule in TABLE[one.texture]}
     reasons |= {name: known.reason for name, known in STRUCTURE.items()}
     apparatus = Apparatus(ledger, source.facts, volume.turns)
@@ -70,8 +70,11 @@ def modelled(data: VolumeData, raw: str) -> tuple[Source, Volume, Ledger, Text]:
     return source, volume, ledger, text
 
 
-def _structure_row(rule: str, piece: Text) -> LedgerRow:
-    if rule not in STRUCTURE or not re.fullmatch(STRUCTURE[rule].pattern, piece.s):
+def _structure_row(rule: str, piece: Text, marks: Sequence[str]) -> LedgerRow:
+    # The editor may declare any word as a mark.
+    own = piece.s.removeprefix(max((one for one in marks if piece.s.startswith(one)), key=len, default=""))
+    said = own if rule == "entry.mark" else piece.s
+    if rule not in STRUCTURE or not re.fullmatch(STRUCTURE[rule].pattern, said):
         raise Broken(f"{rule}: a reader leaves out {piece.s!r}, which its bounds forbid")
     return row_of(rule, piece)
 

@@ -32,7 +32,7 @@ _YEAR = (
     rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|[一二][〇○Ｏ零一二三四五六七八九]{{3}}){G}年(?![代级生鉴])"
     rf"|(?P<era>{any_of(ERAS)}){G}(?P<of>元|{_NUMBER}){G}年(?:{G}[（(][^（）()\n]{{1,16}}[）)])?"
     # Any other reign, where its year is given beside: 太和十一年（487）.
-    rf"|[\u4e00-\u9fff]{{2,6}}?(?:元|{CN})年{G}[（(]{G}(?:公元{G})?(?P<common>[0-9]{{2,4}}){G}年?{G}[）)]"
+    rf"|[\u4e00-\u9fff]{{2,6}}?(?P<at>元|{CN})年{G}[（(]{G}(?:公元{G})?(?P<common>[0-9]{{2,4}}){G}年?{G}[）)]"
 )
 YEAR = re.compile(_YEAR)
 _WORDED = any_of([G.join(word) for word in WORDS["years"]])
@@ -50,6 +50,8 @@ _TOKENS: tuple[tuple[str, int, str], ...] = (
     ("year_month", 3, rf"(?P<ym>[12１２]{_D}{{3}})[-./．／](?P<mm>{_D}{{1,2}})(?![0-9０-９.．%])"),
     ("year_dot", 1, rf"(?P<yd>[12１２]{_D}{{3}})[./．／](?=[春夏秋冬]|农历|旧历)"),
     ("years", 1, _YEAR),
+    # A further year of the reign that was named above: 十九年.
+    ("reign", 1, rf"(?P<reign>元|{CN})年(?![代级生鉴来间内度前后])"),
     ("same_year", 1, r"(?:同|是|当|本|该|次|翌)[ \u3000]*年(?![度级])"),
     ("of_year", 2, _OF_YEAR),
     ("month", 3, rf"(?P<month>{_NUMBER}|元){G}月(?:{G}份)?"),
@@ -89,6 +91,16 @@ def value(printed: str) -> int:
     if s.isdigit():
         return int(s)
     return 1 if s == "元" else cn_value(s.replace("○", "〇").replace("Ｏ", "〇"))
+
+
+def first_year(text: str) -> int | None:
+    """The Gregorian year with which the reign that a text names began (嘉靖十八年 -> 1522); None without one."""
+    for found in YEAR.finditer(text):
+        if found["era"]:
+            return ERAS[found["era"]]
+        if found["common"]:
+            return value(found["common"]) - value(found["at"]) + 1
+    return None
 
 
 def year_of(found: re.Match[str]) -> int:

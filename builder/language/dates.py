@@ -34,7 +34,7 @@ _LISTED = re.compile(r"[ \u00a0\u3000.．…·\t]*[（(/]?\d{1,4}[）)]?$")
 class Point(NamedTuple):
     """A date as printed; what is None is not said. `part` is a third, a stretch of a month or year, a season;
     `same` is 年, 月, 日, or 次年, 次日, where the date is told by 同年, 是月, 当日, 次日; `lunar` where it is of the
-    lunar calendar."""
+    lunar calendar; `reign` is the year of a reign that is named above."""
 
     year: int | None = None
     month: int | None = None
@@ -42,12 +42,14 @@ class Point(NamedTuple):
     part: str = ""
     same: str = ""
     lunar: bool = False
+    reign: int = 0
 
 
 class Label(NamedTuple):
     """A date at the head of a line: the points of a range or a list, the text without spaces, the widths of label
     and separator. `form` is the finest thing it says (day, third, month, season, year, same-day, lunar), with
-    `dotted` for 1.5, `dated` for a day with its year, `figures` for nothing but a year."""
+    `dotted` for 1.5, `dated` for a day with its year, `figures` for nothing but a year, `reign` for nothing but a
+    further year of a reign."""
 
     text: str
     width: int
@@ -146,6 +148,8 @@ def _with(point: Point, name: str, found: re.Match[str]) -> Point:
         return point._replace(month=numbers["bare"])
     if name == "years":
         return point._replace(year=year_of(found))
+    if name == "reign":
+        return point._replace(reign=value(found["reign"]))
     if numbers:
         fields = {_FIELDS[key]: number for key, number in numbers.items()}
         year, month, day = (fields.get(one) for one in ("year", "month", "day"))
@@ -204,4 +208,6 @@ def _form(point: Point) -> str:
         return "month"
     if point.part[:1] not in ("年", "") and point.part[:1] not in "上下一二三四第全岁" or point.part in SEASONS:
         return "season"
+    if point.reign and not point.part:
+        return "reign"
     return "year" if point.same or point.part else "figures"

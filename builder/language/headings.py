@@ -22,6 +22,10 @@ _AGAIN = rf"(?:{G}{_BOOK}|{G}[A-Z][A-Za-z.]{{2,9}}|{G}[（(]续[）)]?)?"
 _MONTHS = re.compile(rf"(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{_AGAIN}")
 _WHOSE_MONTH = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{G}{_BOOK}")
 _BOOK_MONTH = re.compile(rf"{_BOOK}{G}[（(]{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{_TO_MONTH}{G}月{G}份?{G}[）)]")
+# 2007年1~12月: the months of a year.
+_MONTHS_OF = re.compile(
+    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}[0-9０-９]{{1,2}}{G}月?{G}[—–－\-~～至]+{G}[0-9０-９]{{1,2}}{G}月{G}份?底?{G}[）)]?"
+)
 # 大事记·1月, 大事记1月, 大事记 1月.
 _THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：—－-]?{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")
 _SCHOOL = re.compile(r"(?P<first>[12]\d{3})[—–－\-～~](?:[12]\d{3}|\d{2})学年(?:度)?")
@@ -60,7 +64,7 @@ def heading(line: str) -> Named | None:
         return Named(_year(found), month) if 1 <= month <= 12 else None
     if school := _SCHOOL.fullmatch(s):
         return Named(int(school["first"]), None)
-    found = _YEARS.fullmatch(s)
+    found = _YEARS.fullmatch(s) or _MONTHS_OF.fullmatch(s)
     return Named(_year(found), None) if found else None
 
 

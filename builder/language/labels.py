@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # Signs that open a further entry of a day, or stand in front of a label.
-SIGNS = ("△", "※", "▲", "▽", "◇", "◆", "●", "◎", "☆")
+SIGNS = ("△", "※", "▲", "▽", "◇", "◆", "●", "◎", "☆", "Δ", "∆")
 _THE_MONTH = re.compile(r"(?:是|本|当)[ \u00a0\u3000]*月")
 
 

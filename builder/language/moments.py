@@ -16,11 +16,13 @@ _STRETCHES |= {"旬上中": (1, 20), "旬中下": (11, 0), "旬上下": (1, 0)}
 
 
 class Here(NamedTuple):
-    """Where a label stands: the year, the month (None in none), the first day of the entry before (ISO, or None)."""
+    """Where a label stands: the year, the month (None in none), the first day of the entry before (ISO, or None), the
+    year with which the reign began that was named above (None where none was)."""
 
     year: int
     month: int | None
     day: str | None = None
+    reign: int | None = None
 
 
 class Moment(NamedTuple):
@@ -45,12 +47,14 @@ def moment(label: Label, here: Here) -> Moment:
     """What a label means where it stands."""
     first, last = label.points[0], label.points[-1]
     year = first.year or here.year + (first.same == "次年")
+    if first.reign and here.reign:
+        year = here.reign + first.reign - 1
     month = first.month or here.month
     if label.form == "same-day":
         return _same_day(first, here)
     if label.form == "lunar":
         return Moment(None, None, "undated", year, None)
-    if label.form in ("season", "year", "figures"):
+    if label.form in ("season", "year", "figures", "reign"):
         return Moment(None, None, "season" if label.form == "season" else "year", year, None)
     if month is None:
         return Moment(None, None, "undated", year, None)

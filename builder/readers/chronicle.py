@@ -13,7 +13,7 @@ from builder.model.volume import Contents, FrontPage, Month, Volume
 from builder.readers.contents import HEADING, read_contents
 from builder.readers.entries import read_months
 from builder.readers.entry_head import Habits
-from builder.readers.habits import habits
+from builder.readers.habits import habits, is_column
 from builder.readers.pages import Pagination
 from builder.readers.source import Source
 
@@ -85,7 +85,9 @@ def _followed(lines: list[Text], at: int, habit: Habits, *, listed: bool, yearly
     below = heading(behind[0].s)
     if below is None:
         told = yearly and here is not None and not here.month and behind[0].s.endswith("。")
-        return told or _begins(behind[0], habit)
+        # A column of the month (政治) may stand between.
+        column = here is not None and here.month and "事" in lines[at].s and len(behind) == 2 and is_column(behind[0].s)
+        return told or _begins(behind[1 if column else 0], habit)
     deeper = here is not None and here.month is None and below.month is not None
     return (deeper or not listed) and len(behind) == 2 and heading(behind[1].s) is None and _begins(behind[1], habit)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.engine.text import Text
-from builder.language.date_tokens import PERIODS
+from builder.language.date_tokens import PERIODS, first_year
 from builder.language.dates import Label
 from builder.language.dates import label as any_label
 from builder.language.headings import Named, heading
@@ -19,7 +19,7 @@ from builder.readers.chronicle_row import is_row, row_of
 from builder.readers.entry_head import BEHIND, WORDS, Habits, Lead
 from builder.readers.entry_list import EntryList, Standing
 from builder.readers.entry_runs import pieces
-from builder.readers.habits import habits, is_headline
+from builder.readers.habits import habits, is_column, is_headline
 from builder.readers.month_pages import MonthPages, headed
 from builder.readers.shapes import NOTE
 from builder.readers.source import Source
@@ -87,7 +87,7 @@ class EntryReader:
         if row.label:
             when = moment(row.label, self.entries.where())
             page = self.book.of(line, row.label, when)
-            self.entries.here = Standing(row.label.text, when)
+            self.entries.stand(row.label, when)
             self.entries.add(page, self.source.stripped(line[row.at : row.text - 1]), text)
         else:
             self.entries.here = Standing()
@@ -114,7 +114,7 @@ class EntryReader:
 
     def _year_heading(self, named: Named, line: Text) -> None:
         self.turned = self.book.open_year(named, line)
-        self.entries.here = Standing()
+        self.entries.here, self.entries.reign = Standing(), first_year(line.s) or self.entries.reign
         # 2020年大事记 over all the months is the title of the book.
         is_title = "事" in line.s and not self.book.pages and len(self.years) == 1
         (self.title if is_title else self.book.waiting).append(line)
@@ -153,7 +153,7 @@ class EntryReader:
         end = lead.at + label.width
         if lead.close:
             self.source.drop("entry.mark", line[end : lead.text])
-            self.entries.here = Standing(label.text, when)
+            self.entries.stand(label, when)
             self.entries.add(page, line[lead.at : end], line[lead.text :])
             return
         title = line[lead.title[0] : lead.title[1]]
@@ -164,7 +164,7 @@ class EntryReader:
             gap = end + label.separator
             self.source.drop("entry.comma", line[end:gap])
             self.source.drop("entry.mark", line[gap : lead.text])
-        self.entries.here = Standing(label.text, when)
+        self.entries.stand(label, when)
         if when.impossible:
             self.source.doubt("label.impossible", line, label=label.text)
         elif when.month is None and label.form in ("day", "third"):
@@ -176,7 +176,7 @@ class EntryReader:
         page = self.book.of(line, label, when)
         self.source.drop("entry.mark", line[end:first])
         self.source.drop("entry.mark", line[last:])
-        self.entries.here = Standing(label.text, when)
+        self.entries.stand(label, when)
         self.entries.add(page, line[first:last], self.source.stripped(line[:end]))
 
     def _drop_mark(self, line: Text, lead: Lead) -> None:
@@ -195,6 +195,10 @@ class EntryReader:
 
     def _loose(self, line: Text) -> None:
         """A line without label and mark: it goes on with an entry, is one by itself, or stands in front of all."""
+        # A column under the heading of a month stands above the entries of its own.
+        if self.book.page and not self.book.page.entries and self.next_labelled and is_column(line.s):
+            self.book.above.append(line)
+            return
         turned = self.book.waiting and self.turned and (_SENTENCE.search(line.s) or len(line) >= _TOLD)
         if not turned and not self.book.pages:
             if any_label(line.s) and len(line.s) > 8:

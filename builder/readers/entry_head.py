@@ -25,9 +25,9 @@ _INSIDE = r"[^（）()〔〕［］\[\]【】\n]{1,20}(?:[（(][^（）()]{1,10}[
 BRACKETED = re.compile(rf"[（(〔［\[【](?P<date>{_INSIDE})[）)〕］\]】][ \u00a0\u3000]*")
 # Forms that are labels wherever they stand at the head of a line; others need to be a habit of the book.
 SURE = frozenset({"day", "dated", "third", "same-day"})
-EVERY = SURE | {"month", "season", "year", "figures", "lunar", "dotted"}
+EVERY = SURE | {"month", "season", "year", "figures", "reign", "lunar", "dotted"}
 EVERY |= {"month-bare", "season-bare", "year-bare", "figures-bare"}
-_WORDY = frozenset({"season", "lunar", "year", "figures", "month"})
+_WORDY = frozenset({"season", "lunar", "year", "figures", "reign", "month"})
 
 
 class Lead(NamedTuple):
@@ -104,7 +104,8 @@ class Habits:
             return None
         alone = found.width == len(line)
         loose = found.bare and not alone and not TITLE.match(line, found.width) and line[found.width] not in SIGNS_TOO
-        sure = marked and found.points[0].year is not None
+        first = found.points[0]
+        sure = marked and first.year is not None or first.reign and "reign" in self.forms
         return (
             None if loose and not sure and found.form not in SURE and f"{found.form}-bare" not in self.forms else found
         )

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from builder.engine.text import Text
+from builder.language.date_tokens import first_year
+from builder.language.dates import Label
 from builder.language.dates import label as any_label
 from builder.language.moments import Here, Moment
 from builder.model.blocks import Block, Paragraph
@@ -29,13 +31,14 @@ class Standing:
 @dataclass
 class EntryList:
     """Makes entries on the pages of `book`; `monthly` where labels name their month, `headline` a line that is the
-    title of the next entry."""
+    title of the next entry, `reign` the year with which the reign began that was named last."""
 
     source: Source
     book: MonthPages
     monthly: bool
     here: Standing = field(default_factory=Standing)
     headline: Text = field(default_factory=Text.empty)
+    reign: int | None = None
     _seen: Counter[str] = field(default_factory=Counter)
     _lone: set[str] = field(default_factory=set)
 
@@ -43,14 +46,24 @@ class EntryList:
         """From where a label without year, month or day counts."""
         page, when = self.book.page, self.here.moment
         day = (when.end if when.precision != "range" else when.start) if when else None
-        return Here(page.year if page else self.book.year, page.month if page else None, day)
+        return Here(page.year if page else self.book.year, page.month if page else None, day, self.reign)
+
+    def stand(self, label: Label, when: Moment) -> None:
+        """From here on entries stand under this date."""
+        self.here, self.reign = Standing(label.text, when), first_year(label.text) or self.reign
 
     def page(self) -> Month:
         """The page on which the date that stands goes on."""
         return self.book.current(self.here.moment)
 
     def add(self, page: Month, label: Text, text: Text, title: Text | None = None, *, further: bool = False) -> None:
-        """Add an entry of the date that stands; without one, of its page."""
+        """Add an entry of the date that stands; without one, of its page. The first one below a label that stands on a
+        line of its own is the label's."""
+        between = self.headline.s or self.book.above or self.book.waiting
+        alone = further and not between and page.entries and page.entries[-1].id in self._lone
+        if alone and not page.entries[-1].reading:
+            page.entries[-1].blocks, page.entries[-1].title = [Paragraph(text)], title or Text.empty()
+            return
         if not self.here.label:
             self.here = self._undated(page, text)
         name, when = self.here.label, self.here.moment

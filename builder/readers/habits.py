@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.language import dates
+from builder.language.date_tokens import first_year
 from builder.language.dates import Label
 from builder.language.headings import heading
 from builder.language.labels import SIGNS
@@ -16,6 +17,7 @@ from builder.readers.entry_head import BEHIND, EVERY, SURE, WORDS, Habits
 from builder.records.profile import LABELS, LINES, Profile
 
 _LEAST = 2
+_COLUMN = 8
 _MOST_SPACED = 0.9
 
 
@@ -71,6 +73,10 @@ def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
     # Where labels bear their year, nothing needs to part them from the text (1949年5月成立村农会).
     if 2 * yearly >= len(found) and len(found) > 2:
         forms |= {"month-bare", "season-bare", "year-bare"}
+    # A further year of a reign needs a reign above: 十年，… may begin a sentence.
+    labels = [lead.label for _, lead in found if lead.label]
+    if sum(1 for one in labels if one.points[0].reign) >= _LEAST and any(first_year(one.text) for one in labels):
+        forms |= {"reign", "figures"}
     if count["dotted"] >= max(_LEAST, days // 4):
         forms.add("dotted")
     if bare["month"] >= max(3, days // 3):
@@ -119,6 +125,11 @@ def _whole_date(said: str) -> bool:
 def is_headline(line: str) -> bool:
     """True for a line that may be the title of the entry below it."""
     return 3 < len(line) <= 34 and re.search(r"[。，；：]|[！？.,;:]$", line) is None and "\t" not in line
+
+
+def is_column(line: str) -> bool:
+    """True for a line so short that it may be the heading of a column under a month (政治, 经济建设)."""
+    return 1 < len(line) <= _COLUMN and re.search(r"[\d。，；：！？.,;:!?）)]", line) is None and "\t" not in line
 
 
 def _headlines(lines: Sequence[str], wide: Habits) -> bool:

@@ -77,7 +77,7 @@ class MonthPages:
     def of(self, line: Text, label: Label, when: Moment) -> Month:
         """The page on which an entry with this label stands: that of its heading, else that of its month."""
         if when.month is None or when.impossible and not self.page:
-            if label.points[0].year and when.year != self.year:
+            if (label.points[0].year or label.points[0].reign) and when.year != self.year:
                 self.year, self.page, self.by_heading = when.year, None, False
             return self.open(when.year, 0)
         target = (when.year, when.month)

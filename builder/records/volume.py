@@ -124,6 +124,11 @@ class VolumeRecord(Record):
         return _RANK[self.kind], self.year, self.issue or 0, self.id
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """The signs of further entries that the catalogue declares."""
+        return tuple(self.profile.marks or self.markers or ())
+
+    @property
     def raw(self) -> str:
         """The name of the raw file."""
         return self.file or f"{self.id}.txt"

@@ -43,3 +43,48 @@ def test_where_entries_stand_behind_gaps_a_date_without_one_goes_on(tmp_path: Pa
         "学校落成。",
     ]
     assert len(read(tmp_path / "close", raw.replace("。 ", "。"))) == 7
+
+
+def test_a_word_of_the_book_may_be_the_mark_of_a_further_entry(tmp_path: Path) -> None:
+    raw = tmp_path / "raw.txt"
+    raw.write_text("某县大事记\n1月\n3日，会议召开。\n另讯 学校落成。\n另讯 某路通车。\n", "utf-8")
+    ways: list[dict[str, object]] = [{"markers": ["另讯"]}, {"profile": {"marks": ["另讯"]}}]
+    for facts in ways:
+        folder = tmp_path / next(iter(facts))
+        folder.mkdir()
+        found = entries(read_case(folder, raw, "chronicle", 1985, **facts)[0])
+        assert [one[6] for one in found] == ["会议召开。", "学校落成。", "某路通车。"]
+
+
+def test_the_sign_may_be_a_greek_letter(tmp_path: Path) -> None:
+    found = read(tmp_path, "1985年3月大事记\n政治\n1日 学校开学。\nΔ某报报道：某厂投产。\n3-15日 会议召开。\n")
+    assert [(one[2], one[6]) for one in found] == [
+        ("1985-03-01", "学校开学。"),
+        ("1985-03-01", "某报报道：某厂投产。"),
+        ("1985-03-03", "会议召开。"),
+    ]
+
+
+def test_the_first_entry_below_a_label_on_a_line_alone_is_the_labels(tmp_path: Path) -> None:
+    found = read(tmp_path, "1985年1~12月\n\n1月5日\n△领导小组到县检查。\n3月3日\n△艺术展演举行。\n△实施人工增雨。\n")
+    assert [(one[1], one[6]) for one in found] == [
+        ("1月5日", "领导小组到县检查。"),
+        ("3月3日", "艺术展演举行。"),
+        ("3月3日", "实施人工增雨。"),
+    ]
+
+
+def test_a_further_year_of_a_reign_counts_from_the_reign_above(tmp_path: Path) -> None:
+    text = (
+        "大事记\n嘉靖十八年，洪水泛滥。秋复大旱。\n十九年，处贼大发。\n三十九年十二月，雨雪冻折巨木。\n四十年闰五月十六日，大水。\n"
+        "隆庆二年，猛虎至。\n六年正月元宵日，黑雨如注。\n"
+    )
+    found = read(tmp_path, text, 1539)
+    assert [(one[0], one[1], one[4]) for one in found] == [
+        ("1539-00", "嘉靖十八年", "year"),
+        ("1540-00", "十九年", "year"),
+        ("1560-12", "三十九年十二月", "month"),
+        ("1561-00", "四十年闰五月十六日", "undated"),
+        ("1568-00", "隆庆二年", "year"),
+        ("1572-00", "六年正月", "undated"),
+    ]
