@@ -62,7 +62,7 @@ _TOKENS: tuple[tuple[str, int, str], ...] = (
     ("season", 4, _SEASON),
     ("named", 5, rf"(?:{any_of(list(DAYS))}){_CLOSED}"),
     ("feast", 4, rf"(?:{any_of(WORDS['feasts'])})(?:期间|前后|前夕|前|后)?{_CLOSED}"),
-    ("day", 5, rf"(?P<day>{_NUMBER}){G}(?:日|(?<=[0-9０-９])号)(?![报军本伪方])"),
+    ("day", 5, rf"(?P<day>{_NUMBER}){G}(?:日|(?<=[0-9０-９])号{_CLOSED})(?![报军本伪方])"),
     ("same_day", 5, r"[同是当次翌]日|[同是当]晚|当[天夜]|[次翌]晨"),
     ("moon_day", 5, rf"(?:初{CN}|(?<=月){CN})(?:{G}日)?{_CLOSED}"),
     ("dotted", 5, rf"(?P<dm>{_D}{{1,2}})[./．／](?P<dd>{_D}{{1,2}})(?![0-9０-９.．%万亿元])"),

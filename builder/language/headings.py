@@ -22,12 +22,15 @@ _AGAIN = rf"(?:{G}{_BOOK}|{G}[A-Z][A-Za-z.]{{2,9}}|{G}[（(]续[）)]?)?"
 _MONTHS = re.compile(rf"(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{_AGAIN}")
 _WHOSE_MONTH = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{G}{_BOOK}")
 _BOOK_MONTH = re.compile(rf"{_BOOK}{G}[（(]{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{_TO_MONTH}{G}月{G}份?{G}[）)]")
-# 2007年1~12月: the months of a year.
+# 2007年1~12月, 公元1957年1月—1966年4月: the months of a year, the years of a period.
 _MONTHS_OF = re.compile(
-    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}[0-9０-９]{{1,2}}{G}月?{G}[—–－\-~～至]+{G}[0-9０-９]{{1,2}}{G}月{G}份?底?{G}[）)]?"
+    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}(?:[0-9０-９]{{1,2}}{G}月?{G})?[—–－\-~～至]+{G}"
+    rf"(?:(?:公元)?[12一二][0-9〇○零一二三四五六七八九]{{3}}年(?:{G}[0-9]{{1,2}}{G}月)?|[0-9０-９]{{1,2}}{G}月{G}份?底?){G}[）)]?"
 )
 # 大事记·1月, 大事记1月, 大事记 1月.
 _THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：—－-]?{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")
+# 一、一月.
+_ORDINAL = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _SCHOOL = re.compile(r"(?P<first>[12]\d{3})[—–－\-～~](?:[12]\d{3}|\d{2})学年(?:度)?")
 _TITLE = re.compile(
     rf"[^。；，]*?(?P<y>{YEAR.pattern})[^。；，]{{0,12}}(?:大事记|大事纪|纪事|年鉴|校史)[^。；，]{{0,8}}"
@@ -56,7 +59,7 @@ def heading(line: str) -> Named | None:
     """The year or month that a line names when it is nothing but their name; else None."""
     if len(line) > 40:
         return None
-    s = undressed(line)
+    s = _ORDINAL.sub("", undressed(line))
     found = _MONTHS.fullmatch(s) or _WHOSE_MONTH.fullmatch(s) or _BOOK_MONTH.fullmatch(s)
     found = found or _THE_MONTH.fullmatch(s)
     if found:

@@ -16,6 +16,7 @@ from builder.language.labels import the_month
 from builder.language.moments import Moment, moment
 from builder.model.volume import Month
 from builder.readers.chronicle_row import is_row, row_of
+from builder.readers.entry_below import goes_on, is_caption
 from builder.readers.entry_head import BEHIND, WORDS, Habits, Lead
 from builder.readers.entry_list import EntryList, Standing
 from builder.readers.entry_runs import pieces
@@ -70,6 +71,8 @@ class EntryReader:
             self.entries.here = Standing(
                 "是月", Moment(None, None, "month", self.book.page.year, self.book.page.month), month=True
             )
+        elif self.book.pages and is_caption(line.s):
+            self.book.above.append(line)
         else:
             for start, end in pieces(line.s, self.habits):
                 self._piece(self.source.stripped(line[start:end]))
@@ -207,7 +210,11 @@ class EntryReader:
             return
         page = self.book.open(self.book.year, 0) if turned else self.entries.page()
         fresh = turned or not page.entries or (self.entries.here.month and page.entries[-1].label != "是月")
-        if fresh or self.book.above or (self.habits.alone and self.entries.alone(page)):
+        below = not fresh and self.entries.alone(page)
+        if below and not goes_on(page.entries[-1].reading, line.s):
+            self.source.doubt("line.shared", line, label=page.entries[-1].label)
+        captions = bool(self.book.above) and all(is_caption(one.s) for one in self.book.above)
+        if fresh or (self.book.above and not captions) or (self.habits.alone and below):
             self.entries.add(page, Text.empty(), line, further=True)
         else:
             self.entries.go_on(page.entries[-1], line)
@@ -233,6 +240,9 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
     last = reader.book.last or (found[-1] if found else None)
     (last.below if last else reader.title).extend(reader.book.above_next())
     for month in found:
+        for entry in month.entries:
+            if not entry.reading and not entry.title.s:
+                source.doubt("entry.empty", entry.label_text, label=entry.label)
         if not month.entries:
             source.doubt(
                 "month.empty", month.headings[0] if month.headings else lines[0], month=f"{month.year}年{month.month}月"

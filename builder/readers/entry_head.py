@@ -46,7 +46,8 @@ class Lead(NamedTuple):
 @dataclass(frozen=True)
 class Habits:
     """`forms` of labels that count, `marks` of further entries, `marked`: every label has a mark in front of it;
-    `headed`: months have headings; `alone`: labels stand on lines of their own, each paragraph below is an entry;
+    `headed`: months have headings; `alone`: labels stand on lines of their own, each paragraph below is an entry,
+    `together`: all of them are one;
     `run`: entries follow each other within a line, `apart`: behind a gap only, `inline`: those with a sign do;
     `headlined`: a line above each entry is its title; `titled`: entries have titles in 【】; `monthly`: day labels
     bear the month; `behind`: labels close their entries; `spaced`: a gap and no comma parts them from the text."""
@@ -56,6 +57,7 @@ class Habits:
     marked: bool = False
     headed: bool = False
     alone: bool = False
+    together: bool = False
     run: bool = False
     apart: bool = False
     inline: bool = False

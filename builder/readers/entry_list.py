@@ -93,7 +93,8 @@ class EntryList:
             self.go_on(entry, above, expected=True)
         last = entry.blocks[-1] if entry.blocks else None
         label = any_label(line.s)
-        dated = label is not None and (label.form in ("day", "dated") or label.points[0].same != "")
+        forms = ("day", "dated", "month") if self.monthly else ("day", "dated")
+        dated = label is not None and (label.form in forms or label.points[0].same != "")
         if label and not expected and (dated or not label.bare):
             self.source.doubt("label.swallowed" if not label.bare else "label.inside", line, label=label.text)
         if not isinstance(last, Paragraph):

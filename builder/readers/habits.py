@@ -12,7 +12,7 @@ from builder.language.date_tokens import first_year
 from builder.language.dates import Label
 from builder.language.headings import heading
 from builder.language.labels import SIGNS
-from builder.readers import entry_runs
+from builder.readers import entry_below, entry_runs
 from builder.readers.entry_head import BEHIND, EVERY, SURE, WORDS, Habits
 from builder.records.profile import LABELS, LINES, Profile
 
@@ -89,13 +89,16 @@ def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
     alone_too = any(lead.mark == sign and not lead.label for _, lead in leads)
     marked = often >= 5 and (often * 5 >= 4 * len(found) or often * 3 >= len(found) and not alone_too)
     alone = sum(1 for line, lead in found if lead.text >= len(line))
+    together = alone >= _LEAST and entry_below.together(lines, wide)
     behind = _closing(lines)
     return Habits(
         forms=frozenset(forms),
-        marks=own,
+        # Where every label has its sign, 当日 without one goes on with the text.
+        marks=tuple(one for one in own if not (marked and one in WORDS and not marks)),
         marked=marked,
         headed=any(named and named.month for named in map(heading, lines)),
-        alone=alone >= _LEAST,
+        alone=alone >= _LEAST and not together,
+        together=together,
         run=run,
         apart=apart,
         inline=sum(len(entry_runs.sign_cuts(line)) for line in lines) >= _LEAST,

@@ -88,3 +88,38 @@ def test_a_further_year_of_a_reign_counts_from_the_reign_above(tmp_path: Path) -
         ("1568-00", "隆庆二年", "year"),
         ("1572-00", "六年正月", "undated"),
     ]
+
+
+def test_paragraphs_below_a_label_are_entries_or_one_as_most_of_the_book(tmp_path: Path) -> None:
+    apart = "某市大事记\n1月5日\n市政府召开会议。\n某路通车。\n1月8日\n某厂投产。\n图书馆开放。\n"
+    assert [one[6] for one in read(tmp_path / "apart", apart)] == [
+        "市政府召开会议。",
+        "某路通车。",
+        "某厂投产。",
+        "图书馆开放。",
+    ]
+    one = "某市大事记\n1月5日\n市政府召开会议。\n会议听取报告。\n1月8日\n某厂投产。\n至10日，全部达产。\n"
+    assert [one[6] for one in read(tmp_path / "one", one)] == [
+        "市政府召开会议。\n会议听取报告。",
+        "某厂投产。\n至10日，全部达产。",
+    ]
+    titled = apart.replace("日\n", "日 【要事】\n")
+    assert [one[6] for one in read(tmp_path / "titled", titled)] == [
+        "市政府召开会议。\n某路通车。",
+        "某厂投产。\n图书馆开放。",
+    ]
+
+
+def test_a_caption_belongs_to_no_entry(tmp_path: Path) -> None:
+    """It stands above the next one; in the midst of an entry it stays where it is printed."""
+    raw = "某市大事记\n1月\n5日，会议召开。\n▲1月5日，会场一角　（某人 摄）\n8日，某厂投产。\n"
+    assert [one[6] for one in read(tmp_path, raw)] == ["会议召开。", "某厂投产。"]
+    inside = raw.replace("8日，", "会后参观。\n8日，")
+    found = read(tmp_path / "in", inside)
+    assert found[0][6] == "会议召开。\n▲1月5日，会场一角　（某人 摄）\n会后参观。"
+
+
+def test_where_labels_bear_a_sign_a_word_without_one_goes_on(tmp_path: Path) -> None:
+    days = "".join(f"◆{day}日，某厂投产。\n" for day in range(1, 7))
+    found = read(tmp_path, f"某市大事记\n1月\n{days}当日，全厂庆祝。\n◆9日，某路通车。\n")
+    assert [one[6] for one in found][5:] == ["某厂投产。\n当日，全厂庆祝。", "某路通车。"]

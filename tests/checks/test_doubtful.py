@@ -160,6 +160,11 @@ TOLD = [
         GAZETTE,
     ),
     told(
+        f"{JANUARY}2月3日\n3月4日，市长调研。\n",
+        "4  doubt.entry.empty  nothing stands under the label “2月3日”",
+        f"look at the book: where it is a heading, correct it; if the book is so, {ACCEPT}",
+    ),
+    told(
         f"{JANUARY}第二章 保障\n",
         "4  doubt.heading.swallowed  “第二章 保障” looks like a heading and was taken as text",
         CORRECT,
@@ -222,6 +227,12 @@ LISTED = [
         "9  doubt.line.loose  “某厂建成，日产百吨。” bears no date and goes on with the entry above, in a book where a "
         "line is an entry",
         "see the printed book; where it is another entry, put a sign or a date in front of it by a correction",
+    ),
+    told(
+        "某市大事记\n1月5日\n市政府召开会议。\n某路通车。\n1月8日\n某厂投产。\n",
+        "4  doubt.line.shared  “某路通车。” is not the first paragraph below the label “1月5日”: an entry or not, as "
+        "most of this book are",
+        "see the printed book; where it is read the wrong way, say `lines` in the profile",
     ),
     told(
         f"{MARKED}本月开始整顿商店，各县照办。\n",

@@ -20,6 +20,8 @@ from builder.writers.markdown.inline import Address, Inline
 
 _SINGLE = re.compile(r"(\d+)日")
 EMPTY = "本月无条目。"
+# The paragraph of an entry that is nothing but its label: an attribute list alone would be read as text.
+NOTHING = "<span></span>"
 
 
 def month_page(
@@ -76,7 +78,7 @@ def _entry(one: Told, inline: Inline, month: str) -> Iterator[str]:
     for node in one.nodes:
         if isinstance(node, Line):
             name = "entry further" if node.kind == "entry" and one.entry.further else node.kind
-            yield f"{inline.markdown(node)}\n{{: {attributes(node, name)} }}"
+            yield f"{inline.markdown(node) or NOTHING}\n{{: {attributes(node, name)} }}"
         else:
             yield from Blocks(inline, month, inline.page).write([node])
     yield entry_end(one.entry.anchor)
