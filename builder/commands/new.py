@@ -107,8 +107,8 @@ def _look(raw: _Raw, taken: list[str]) -> tuple[str, str]:
     name, lines = raw.name, signs.lines_of(raw.text)
     texture, texture_signs = signs.texture(lines)
     kind, kind_signs, doubt = signs.kind(lines)
-    year, said = signs.year(lines, kind)
-    doubts = [one for one in (doubt, "" if year else "没有找到年份，请照原书填写 year") if one]
+    year, said, unsure = signs.year(lines, kind)
+    doubts = [one for one in (doubt, unsure) if one]
     number = volume.issue(lines) if kind == "gazette" else {}
     stem = Path(name).stem
     # 规划 is a kind of document that has a name of its own.

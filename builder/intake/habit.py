@@ -47,7 +47,7 @@ def _alone(habit: Habits, lines: Sequence[Line]) -> bool:
 def profile(habit: Habits, volume: Volume, lines: Sequence[Line]) -> dict[str, object]:
     """The keys of `[volume.profile]` with their values."""
     found: dict[str, object] = {"labels": [one.name for one in labels(volume)]}
-    if signs := [one.name for one in marks(lines)]:
+    if signs := [one.name for one in marks(lines) if one.name in habit.marks]:
         found["marks"] = signs
     alone = habit.alone and _alone(habit, lines)
     several, headlined = habit.run or habit.inline, habit.headlined

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -180,17 +181,23 @@ def _single(top: Sequence[str]) -> bool:
     return any(_DOCUMENT.search(s) for s in top) or any(titles.strong(s) for s in top)
 
 
-def year(lines: Sequence[Line], book: str) -> tuple[int | None, Line | None]:
-    """The year that a book tells of, and the line that says it: its title, a heading, the first date with a year."""
+def year(lines: Sequence[Line], book: str) -> tuple[int | None, Line | None, str]:
+    """The year that a book tells of, the line that says it (its title, a heading, the first date with a year), and
+    the doubt where none says it: it is the year that the text names most, or no year at all."""
     for line in lines[:_TOP]:
         found = title_year(line.s) or _alone(line.s) or (_CHRONICLE.search(line.s) and _first(line.s))
         if found:
-            return int(found), line
-    ways = (_of_heading, _of_label, _first) if book == "chronicle" else (_of_date, _first)
+            return int(found), line, ""
+    ways = (_of_heading, _of_label) if book == "chronicle" else (_of_date,)
     for way in ways:
         if told := next((line for line in lines if way(line.s)), None):
-            return way(told.s), told
-    return None, None
+            return way(told.s), told, ""
+    named = Counter(one for line in lines if (one := _first(line.s)) is not None)
+    if not named:
+        return None, None, "没有找到年份，请照原书填写 year"
+    most = named.most_common(1)[0][0]
+    first = next(line for line in lines if _first(line.s) == most)
+    return most, first, f"书上没有写明是哪一年，{most}年只是文中说得最多的；请照原书核对 year"
 
 
 def _alone(s: str) -> int | None:

@@ -7,7 +7,7 @@ import tomllib
 from importlib import resources
 
 from builder.language.labels import squeeze
-from builder.language.numbering import cn_value
+from builder.language.numbering import CN_YEAR, cn_value
 
 WORDS = tomllib.loads(resources.files("builder.language").joinpath("dates.toml").read_text("utf-8"))
 ERAS: dict[str, int] = WORDS["eras"]
@@ -29,7 +29,7 @@ _CLOSED = r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|起[，,]|[—�
 _NUMBER = rf"(?:{_N}|{CN})"
 TO = r"至|到|[—－–\-~～]+"
 _YEAR = (
-    rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|[一二][〇○Ｏ零一二三四五六七八九]{{3}}){G}年(?![代级生鉴])"
+    rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|{CN_YEAR}){G}年(?![代级生鉴])"
     rf"|(?P<era>{any_of(ERAS)}){G}(?P<of>元|{_NUMBER}){G}年(?:{G}[（(][^（）()\n]{{1,16}}[）)])?"
     # Any other reign, where its year is given beside: 太和十一年（487）.
     rf"|[\u4e00-\u9fff]{{2,6}}?(?P<at>元|{CN})年{G}[（(]{G}(?:公元{G})?(?P<common>[0-9]{{2,4}}){G}年?{G}[）)]"
@@ -90,7 +90,7 @@ def value(printed: str) -> int:
     s = squeeze(printed).removeprefix("初").replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
     if s.isdigit():
         return int(s)
-    return 1 if s == "元" else cn_value(s.replace("○", "〇").replace("Ｏ", "〇"))
+    return 1 if s == "元" else cn_value(s)
 
 
 def first_year(text: str) -> int | None:

@@ -22,13 +22,15 @@ _FORMS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("n", 4, re.compile(rf"[（(]{_GAP}([0-9０-９]{{1,3}}){_GAP}[）)]{_GAP}")),
     ("n", 5, re.compile(r"([①-⑳])")),
 )
-_UNITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+# What stands for the zero of a year in Chinese numerals: the sign, circles, letters, the digit (二OO六年).
+ZEROS = "〇○零ＯOoОо◯0０"
+_UNITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | dict.fromkeys(ZEROS, 0)
 _DIGITS = r"[0-9０-９]"
-_CN_YEAR = "[一二][〇○零一二三四五六七八九]{3}"
+CN_YEAR = f"[一二][{ZEROS}一二三四五六七八九]{{3}}"
 _CN_DAY = "[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
     rf"(?:[12１２]{_DIGITS}{{3}}{_GAP}年{_GAP}{_DIGITS}{{1,2}}{_GAP}月{_GAP}{_DIGITS}{{1,2}}{_GAP}日"
-    rf"|{_CN_YEAR}{_GAP}年{_GAP}{_CN_DAY}{_GAP}月{_GAP}{_CN_DAY}{_GAP}日)"
+    rf"|{CN_YEAR}{_GAP}年{_GAP}{_CN_DAY}{_GAP}月{_GAP}{_CN_DAY}{_GAP}日)"
 )
 
 
@@ -86,6 +88,6 @@ def iso_date(line: str) -> str | None:
     """The ISO date of a line that is nothing but a date (2021年 3月 1日, 二○○五年四月一日); else None."""
     if not DATE.fullmatch(line.strip()):
         return None
-    pieces = re.findall(rf"{_DIGITS}+|[{_CN}○]+", line)
+    pieces = re.findall(rf"{CN_YEAR}|{_DIGITS}+|[{_CN}]+", line)
     year, month, day = (int(p) if p.isdigit() else cn_value(p) for p in pieces)
     return f"{year:04}-{month:02}-{day:02}"

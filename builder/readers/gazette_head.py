@@ -6,27 +6,18 @@ import re
 from collections import Counter
 
 from builder.engine.text import Text
-from builder.language.date_tokens import value
 from builder.language.document_numbers import NumberLine, number_line
-from builder.language.labels import squeeze
 from builder.readers import titles
 from builder.readers.contents import contents_end
-from builder.readers.head import Head, local_id, series_code
+from builder.readers.decree import decree
+from builder.readers.head import Head, local_id
 from builder.readers.head_before import Before
 from builder.readers.head_lines import LINES, HeadLines
 from builder.readers.shapes import government, title_like
 from builder.readers.source import Source
 
-_DIGITS = "[0-9０-９]"
-# The number of a decree stands under its name, which is its series: 某市人民政府令 / 第5号.
-_DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,40}?)(?:训令|指令|命令|令|公告|通告|布告)")
-_DECREE_NAME = re.compile(r"(?:训|指|命)?令|公告|通告|布告")
-_CN = "[〇○零一二三四五六七八九十百]"
-_SERIAL = re.compile(
-    rf"[（(]?(?:[〔\[](?P<term>[第\u4e00-\u9fff]{{1,8}}届)[〕\]] ?)?(?:(?P<year>[12]{_DIGITS}{{3}}) ?年 ?)?"
-    rf"(?:[\u4e00-\u9fff]{{1,4}}字 ?)?第 ?(?P<number>{_DIGITS}+|{_CN}+) ?号[）)]?"
-)
 _INLINE = re.compile(r"(?P<title>.{6,}?)[ \u3000]*(?P<number>[（(][^（）()]{2,16}[〔\[（(][^（）()]{1,30}号[）)])")
+_LED = re.compile(r"(?P<number>[^ \u3000]{2,16}[〔\[（(］][^ \u3000]{1,12}号)[ \u3000]+(?P<title>.{6,})")
 _TITLE = re.compile(r"关于.{2,}|.{4,}(?:通知|意见|办法|方案|决定|公告|通告|规定|细则|批复|通报|函|纲要|规划|报告)")
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+[条章]")
@@ -53,7 +44,7 @@ class _Finder:
         for i in range(self.at.floor, len(self.lines)):
             if i < self.at.done:
                 continue
-            ways = (self._numbered, self._decree, self._inline, self._red, self._marked, self._unnumbered)
+            ways = (self._numbered, self._decree, self._inline, self._led, self._red, self._marked, self._unnumbered)
             head = next((one for way in ways if (one := way(i))), None)
             if head:
                 self.before.found.append(self._named(self._with_column(head)))
@@ -120,34 +111,21 @@ class _Finder:
         return found["issuer"] if found and titles.org(found["issuer"]) else ""
 
     def _decree(self, i: int) -> Head | None:
-        """A decree or a public notice: 某市人民政府令, and 第5号 behind it or on the next line."""
-        lines = self.lines
-        joined, used = "".join(lines[i].s.split()), 1
-        if i + 1 < len(lines) and titles.org(joined) and _DECREE_NAME.fullmatch("".join(lines[i + 1].s.split())):
-            joined, used = joined + "".join(lines[i + 1].s.split()), 2
-        name = _DECREE.match(lines[i].s) if used == 1 else _DECREE.fullmatch(joined)
-        if not name:
+        return decree(self.lines, i, self.source)
+
+    def _led(self, i: int) -> Head | None:
+        """A document whose number stands in front of its title on one line (某政发〔2010〕22号 某市人民政府关于…)."""
+        found = _LED.fullmatch(self.lines[i].s)
+        number = number_line(found["number"]) if found else None
+        if not found or not number or not titles.strong("".join(found["title"].split())):
             return None
-        end = name.end() if used == 1 else len(lines[i])
-        rest, body = lines[i][end:] if used == 1 else Text.empty(), i + used
-        if not rest.s and body < len(lines):
-            rest, body = lines[body], body + 1
-        # Its date may stand behind the number.
-        serial, dated = _SERIAL.match(rest.s.strip()), None
-        if serial and (tail := rest.s.strip()[serial.end() :]):
-            dated = titles.signed_date(tail)
-            serial = serial if dated and tail[0].isspace() else None
-        if not serial:
-            return None
-        title = lines[i][:end] if used == 1 else Text.join(lines[i : i + 2])
-        number = rest.strip()
-        self.source.drop("line.space", rest[: len(rest) - len(number)])
-        year = value(serial["year"] or str(self.source.record.year))
-        said, called = squeeze(serial[0]).strip("（）()"), "".join(title.s.split())
-        read = said if serial["term"] else f"{called}{said}"
-        identity = f"{series_code(called, self.source)}-{year}-{value(serial['number'])}"
-        head = Head(i, body, Text.empty(), title, number, read, identity, name["issuer"], why="number title")
-        return head._replace(date=dated)
+        line = self.lines[i]
+        self.source.drop("line.space", line[found.end("number") : found.start("title")])
+        title, name = line[found.start("title") :], local_id(number, self.source)
+        office = self._issuer_in("".join(title.s.split()))
+        return Head(
+            i, i + 1, Text.empty(), title, line[: found.end("number")], number.read, name, office, why="number title"
+        )
 
     def _inline(self, i: int) -> Head | None:
         """A document whose number stands in brackets behind its title on one line."""
