@@ -6,7 +6,7 @@ import re
 import tomllib
 from importlib import resources
 
-from builder.language.labels import squeeze
+from builder.language.labels import DASHES, squeeze
 from builder.language.numbering import CN_YEAR, cn_value
 
 WORDS = tomllib.loads(resources.files("builder.language").joinpath("dates.toml").read_text("utf-8"))
@@ -25,9 +25,12 @@ def any_of(words: list[str] | dict[str, int]) -> str:
 
 
 # What closes a word that may also begin a sentence (春节联欢, 3月中国队): a separator, a range, the end.
-_CLOSED = r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|起[，,]|[—－–\-~～])"
+_CLOSED = (
+    r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|起[，,]|"
+    rf"[{DASHES}])"
+)
 _NUMBER = rf"(?:{_N}|{CN})"
-TO = r"至|到|[—－–\-~～]+"
+TO = rf"至|到|[{DASHES}]+"
 _YEAR = (
     rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|{CN_YEAR}){G}年(?![代级生鉴])"
     rf"|(?P<era>{any_of(ERAS)}){G}(?P<of>元|{_NUMBER}){G}年(?:{G}[（(][^（）()\n]{{1,16}}[）)])?"
@@ -71,7 +74,7 @@ _TOKENS: tuple[tuple[str, int, str], ...] = (
         5,
         rf"(?P<bare>{_NUMBER})(?={G}(?:{TO}|[、和]){G}{_NUMBER}(?:{G}[、和]{G}{_NUMBER})*{G}(?P<unit>[日号月]))",
     ),
-    ("bare_dotted", 5, r"(?<=[—－–\-~～至])(?P<bd>\d{1,2})(?![\d.%万亿元年月])"),
+    ("bare_dotted", 5, rf"(?<=[{DASHES}至])(?P<bd>\d{{1,2}})(?![\d.%万亿元年月])"),
     ("note", 6, r"[（(](?P<note>[^（）()\n]{1,18})[）)]"),
     ("hour", 7, rf"(?:{any_of(WORDS['hours'])})"),
     (

@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from builder.language.date_tokens import YEAR, G, value, year_of
+from builder.language.labels import DASHES
 
-_DRESS = "：:【】〖〗〔〕［］[]（）()《》◆◇●○■□★☆※·•—–－-=＝*#~～ \u00a0\u3000"
+_DRESS = "：:【】〖〗〔〕［］[]（）()《》◆◇●○■□★☆※·•—–－-─━=＝*#~～ \u00a0\u3000"
 _BOOK = r"[^，。；：,;:（）()]{0,14}(?:大事记|大事纪要|大事纪|大事月记|纪事|大事)"
 _NOTE = r"[（(〔\[][^（）()\n]{1,18}[）)〕\]]"
 _MONTH = r"(?P<month>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|元)"
 # Several months under one heading (11—12月): it names the first.
-_TO_MONTH = rf"(?:{G}月?{G}(?:[—–－\-~～至、]+){G}(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}))?"
+_TO_MONTH = rf"(?:{G}月?{G}(?:[{DASHES}至、]+){G}(?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}}))?"
 # A bracket may hold the year in another reckoning, or the cyclic name.
 _YEARS = re.compile(
     rf"(?P<y>{YEAR.pattern})(?:{G}{_NOTE})?(?:{G}[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?:{G}{_BOOK})?"
@@ -24,14 +25,14 @@ _WHOSE_MONTH = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?P<y>{YEAR.pattern})?{G}{_
 _BOOK_MONTH = re.compile(rf"{_BOOK}{G}[（(]{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{_TO_MONTH}{G}月{G}份?{G}[）)]")
 # 2007年1~12月, 公元1957年1月—1966年4月: the months of a year, the years of a period.
 _MONTHS_OF = re.compile(
-    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}(?:[0-9０-９]{{1,2}}{G}月?{G})?[—–－\-~～至]+{G}"
+    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}(?:[0-9０-９]{{1,2}}{G}月?{G})?[{DASHES}至]+{G}"
     rf"(?:(?:公元)?[12一二][0-9〇○零一二三四五六七八九]{{3}}年(?:{G}[0-9]{{1,2}}{G}月)?|[0-9０-９]{{1,2}}{G}月{G}份?底?){G}[）)]?"
 )
 # 大事记·1月, 大事记1月, 大事记 1月.
-_THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：—－-]?{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")
+_THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：{DASHES}]?{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")
 # 一、一月.
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_SCHOOL = re.compile(r"(?P<first>[12]\d{3})[—–－\-～~](?:[12]\d{3}|\d{2})学年(?:度)?")
+_SCHOOL = re.compile(rf"(?P<first>[12]\d{{3}})[{DASHES}](?:[12]\d{{3}}|\d{{2}})学年(?:度)?")
 _TITLE = re.compile(
     rf"[^。；，]*?(?P<y>{YEAR.pattern})[^。；，]{{0,12}}(?:大事记|大事纪|纪事|年鉴|校史)[^。；，]{{0,8}}"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# What may stand between the two dates of a range, in a class of characters: dashes of any make, tildes.
+DASHES = r"—–－\-‐‑‒―─━﹣~～〜"
 # Signs that open a further entry of a day, or stand in front of a label.
 SIGNS = ("△", "※", "▲", "▽", "◇", "◆", "●", "◎", "☆", "Δ", "∆")
 _THE_MONTH = re.compile(r"(?:是|本|当)[ \u00a0\u3000]*月")

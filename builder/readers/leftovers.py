@@ -30,8 +30,8 @@ _DOUBLED = re.compile(
 _HEAD, _LEAST_SAID = 120, 3
 # A sign that opens an entry behind a full stop, inside of another one.
 _INSIDE = re.compile(rf"[。！？；”）][ \u00a0\u3000]*[{''.join(SIGNS)}]")
-# A day behind a full stop, followed by a comma: an entry of a book that parts its entries so.
-_LABELLED = re.compile(r"[。！？”](?:\d{1,2}月)?\d{1,2}日[，,]")
+# A day behind a full stop, followed by a comma, or 同月 with a gap: an entry of a book that parts its entries so.
+_LABELLED = re.compile(r"[。！？”](?:(?:\d{1,2}月)?\d{1,2}日[，,]|[ \u3000]*[同是本][月年][ \u3000])")
 _PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+|\d{1,3}")
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
 _WHOLE = re.compile(r"[。！？；”）%％]$")

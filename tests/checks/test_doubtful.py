@@ -241,6 +241,12 @@ LISTED = [
         "if it is an entry, put a comma behind its date by a correction; else leave it",
     ),
     told(
+        f"{JANUARY}2日，某大会举行。同月　市长到某县调研。\n",
+        "4  doubt.label.behind  inside of “某大会举行。同月　市长到某县调研。” a day and a comma follow a full stop, "
+        "as at the head of an entry",
+        "see the printed book; where it is another entry, break the line in corrections/",
+    ),
+    told(
         f"{JANUARY}改革开放以来\n2日，某大会举行。\n",
         "4  doubt.heading.loose  “改革开放以来” is short, ends nothing and was taken as text of the entry above",
         "see the printed book: it may be a heading",
