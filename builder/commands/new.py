@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,8 @@ from builder.sources import catalogue
 from builder.sources.finding import Findings, only
 
 CATALOGUE = catalogue.FILE
+# A line of a catalogue that says something.
+_BEGUN = re.compile(r"(?m)^[ \t]*[^#\s]")
 
 
 class _Tried(NamedTuple):
@@ -59,7 +62,7 @@ def new(root: Path, path: Path, *, write: bool = False) -> str:
     if not data.strip():
         raise only(path.name, 1, "source.empty")
     folder = root / "source_texts"
-    known = catalogue.load(folder).volumes if (folder / CATALOGUE).exists() else ()
+    known = _known(folder)
     if same := next((one for one in known if _is(one, path.name, data)), None):
         raise only(path.name, 1, "new.known", id=same.id)
     raw = _raw(path.name, data)
@@ -71,6 +74,13 @@ def new(root: Path, path: Path, *, write: bool = False) -> str:
         before = (folder / CATALOGUE).read_text("utf-8") if (folder / CATALOGUE).exists() else ""
         (folder / CATALOGUE).write_text(f"{before.rstrip()}\n\n{table}".lstrip(), "utf-8")
     return said
+
+
+def _known(folder: Path) -> Sequence[VolumeRecord]:
+    """The volumes of the catalogue; none where it is still empty, and the first one is to come."""
+    file = folder / CATALOGUE
+    begun = file.exists() and _BEGUN.search(file.read_text("utf-8"))
+    return catalogue.load(folder).volumes if begun else ()
 
 
 def _is(one: VolumeRecord, name: str, data: bytes) -> bool:

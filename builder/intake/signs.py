@@ -160,7 +160,8 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
     """Which kind of book it is, the signs that tell, and what speaks against it ('' where nothing does)."""
     top = ["".join(line.s.split()).strip("#*") for line in lines[:_TOP]]
     dated, numbered, shaped, chapters = labels(lines), numbers(lines), titled(lines), parts(lines)
-    signs = [one for one in (dated, numbered, shaped, chapters) if one.times]
+    years = headings(lines)[0]
+    signs = [one for one in (dated, years, numbered, shaped, chapters) if one.times]
     documents = max(numbered.times, min(shaped.times, seen("", lines, titles.recipients).times))
     told = any(_CHRONICLE.search(s) for s in top)
     # A name may be set on two lines: 某市人大常务委员会 / 公　报.
@@ -171,7 +172,7 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
         and not told
     ):
         return "gazette", signs, "" if documents >= 2 else "题名说是公报，而文号、题名不足两件"
-    if told and dated.times or dated.times >= 3 and dated.times * 12 >= len(lines) and not _single(top):
+    if told and (dated.times or years.times > 1) or dated.times >= 3 and dated.times * 12 >= len(lines) and not _single(top):
         return "chronicle", signs, "" if not documents else f"另有 {documents} 处像文件的题名或文号"
     return "document", signs, "" if chapters.times or documents else "没有章节，也没有文号"
 

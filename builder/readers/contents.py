@@ -20,6 +20,11 @@ _LEADER = re.compile(
 _FIRST_PAGE = re.compile(r"^[（(]\d{1,3}[）)][ \u3000]*")
 _LAST_PAGE = re.compile(r"(?<=\S)[ \u3000]*\d{1,4}$")
 _INNER_NUMBER = re.compile(r"[（(]?[\u4e00-\u9fff]{2,10}[〔\[（(［]\d{4}[〕\]）)］]第?\d+号[）)]?[ \u3000]*$")
+# The head of a decree, whose regulation is printed again below it.
+_DECREE = re.compile(
+    r"[\u4e00-\u9fff \u3000]{3,30}(?:令|公[ \u3000]*告)\n"
+    r"[（(]?第[ \u3000]*[0-9一二三四五六七八九十百]+[ \u3000]*号[）)]?"
+)
 # Headings of parts, or titles without a page, that follow each other in contents: not more than these.
 _PARTS = 12
 # Contents are not longer than this.
@@ -56,6 +61,8 @@ def _again(lines: list[Text], start: int) -> int:
         name = name_of(lines[i].s)
         if number_line(lines[i].s):
             break
+        if i + 1 < len(lines) and _DECREE.fullmatch(f"{lines[i].s}\n{lines[i + 1].s}"):
+            return i
         # In the text a title, or the name of a decree and its number, may stand on two lines.
         longer = name_of(lines[i].s + lines[i + 1].s) if i + 1 < len(lines) else name
         if (name in seen or longer in seen) and i > start + 1 and len(name) > 1:

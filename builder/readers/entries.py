@@ -210,11 +210,11 @@ class EntryReader:
             return
         page = self.book.open(self.book.year, 0) if turned else self.entries.page()
         fresh = turned or not page.entries or (self.entries.here.month and page.entries[-1].label != "是月")
+        fresh = fresh or any(not is_caption(one.s) for one in self.book.above)
         below = not fresh and self.entries.alone(page)
         if below and not goes_on(page.entries[-1].reading, line.s):
             self.source.doubt("line.shared", line, label=page.entries[-1].label)
-        captions = bool(self.book.above) and all(is_caption(one.s) for one in self.book.above)
-        if fresh or (self.book.above and not captions) or (self.habits.alone and below):
+        if fresh or (self.habits.alone and below):
             self.entries.add(page, Text.empty(), line, further=True)
         else:
             self.entries.go_on(page.entries[-1], line)

@@ -6,13 +6,13 @@ from typing import Annotated, Literal, get_args
 
 from builder.records.base import Listed, Record, Said
 
-Label = Literal["5日", "1月5日", "上旬", "同日", "1月", "春", "是年", "1949年", "农历", "1.5"]
+Label = Literal["5日", "1月5日", "上旬", "同日", "1月", "春", "是年", "1949年", "十九年", "农历", "1.5"]
 Lines = Literal["一行一条", "一行多条", "标目独行", "题名独行"]
 # How a label is written, by an example -> its form in the grammar of dates.
 LABELS: dict[str, str] = dict(
     zip(
         get_args(Label),
-        ("day", "dated", "third", "same-day", "month", "season", "year", "figures", "lunar", "dotted"),
+        ("day", "dated", "third", "same-day", "month", "season", "year", "figures", "reign", "lunar", "dotted"),
         strict=True,
     )
 )

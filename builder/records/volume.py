@@ -93,7 +93,7 @@ class VolumeRecord(Record):
     sha256: str
     title: Said
     publisher: Said
-    year: Annotated[int, Field(ge=1000, le=9999)]
+    year: Annotated[int, Field(ge=1, le=9999)]
     place: str | None = None
     published: Annotated[str, AfterValidator(_date)] | None = None
     issue: Positive | None = None

@@ -155,3 +155,15 @@ def test_a_text_that_is_there_is_not_written_over(root: Path, capsys: pytest.Cap
     assert code == 1
     assert "original.text  next.txt stands beside it already and is not the text that it gives." in said
     assert (root / "source_texts" / "next.txt").read_text("utf-8") == NEXT
+
+
+def test_a_first_volume_may_come_into_a_catalogue_that_is_empty(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "source_texts" / "catalogue.toml").write_text("# 一卷一节\n\n", "utf-8")
+    told(root, capsys, "--write")
+    assert (root / "source_texts" / "catalogue.toml").read_text("utf-8").startswith("# 一卷一节\n\n[[volume]]\n")
+
+
+def test_a_book_of_a_year_before_1000_is_one_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = "某县大事记\n建武十一年（35）\n改称绛邑县。\n太和十一年（487）\n置县。\n永徽元年（650）\n开渠。\n"
+    (root / "source_texts" / "next.txt").write_text(old, "utf-8")
+    assert "\nyear = 35\n" in told(root, capsys, "--write")

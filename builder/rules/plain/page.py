@@ -47,14 +47,15 @@ def number(text: Text, facts: Facts) -> Iterator[Proposal]:
 def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     """页码上下重复印出的书名、类目（书眉）。
 
-    A short line beside a page number that recurs there, or that says the name of the book. A title in the middle of
-    a page stands beside no number; the name of the book on its cover is left alone.
+    A short line beside a page number or behind a form feed that recurs there, or that says the name of the book. A
+    title in the middle of a page stands beside no number; the name of the book on its cover is left alone.
     """
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
     # A line alone on its page stands beside two numbers.
     numbers = _numbers(text.s)
     lines = {found.start() for found in numbers}
-    beside = {one for found in numbers for one in _beside(text.s, found) if one[0] not in lines}
+    edges = [*(found.span() for found in numbers), *((at, at + 1) for at, c in enumerate(text.s) if c == "\f")]
+    beside = {one for edge in edges for one in _beside(text.s, *edge) if not _numbered(one, lines)}
     times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
     for start, end in sorted(beside):
         said = text.s[start:end].strip()
@@ -91,12 +92,15 @@ def _bare(s: str) -> list[re.Match[str]]:
     return longest if len(longest) >= _ROW else []
 
 
-def _beside(s: str, number: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The lines in front of a number and behind it, where they are short and no sentences."""
-    start, end = number.span()
-    before = s.rfind("\n", 0, max(0, start - 1)) + 1
-    behind = (s + "\n").find("\n", end + 1)
-    for one in ((before, start - 1), (end + 1, behind)):
-        said = s[one[0] : one[1]].strip() if one[0] < one[1] else ""
+def _beside(s: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines in front of a place and behind it, over blank ones, where they are short and no sentences."""
+    last, first = len(s[:start].rstrip()), end + len(s[end:]) - len(s[end:].lstrip())
+    for one in ((s.rfind("\n", 0, last) + 1, last), (s.rfind("\n", 0, first) + 1, (s + "\n").find("\n", first))):
+        said = s[one[0] : one[1]].strip()
         if said and len(said) <= _LONGEST and not re.search(r"[。；，：]", said):
             yield one
+
+
+def _numbered(line: tuple[int, int], numbers: set[int]) -> bool:
+    """True for a line that is a page number itself."""
+    return any(line[0] <= number < line[1] for number in numbers)
