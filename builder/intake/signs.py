@@ -172,7 +172,13 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
         and not told
     ):
         return "gazette", signs, "" if documents >= 2 else "题名说是公报，而文号、题名不足两件"
-    if told and (dated.times or years.times > 1) or dated.times >= 3 and dated.times * 12 >= len(lines) and not _single(top):
+    if (
+        told
+        and (dated.times or years.times > 1)
+        or dated.times >= 3
+        and dated.times * 12 >= len(lines)
+        and not _single(top)
+    ):
         return "chronicle", signs, "" if not documents else f"另有 {documents} 处像文件的题名或文号"
     return "document", signs, "" if chapters.times or documents else "没有章节，也没有文号"
 

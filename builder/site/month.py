@@ -91,11 +91,7 @@ def facts(page: Page, site: Site) -> Meta:
     entries = page.meta.get("entries", [])
     undated = [one for one in entries if not one.get("start")]
     days = strip(page) if page.meta["month"] else []
-    others = [
-        {"url": other.url, "text": _other(other, page)}
-        for other in site.same_month(page)
-        if other.meta["year"] == page.meta["year"] or other.meta["volume_kind"] == page.meta["volume_kind"]
-    ]
+    others = [{"url": other.url, "text": _other(other, page)} for other in site.same_month(page)]
     return {
         "days": days,
         "days_with": sum(1 for one in days if one["count"]),

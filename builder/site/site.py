@@ -75,10 +75,20 @@ class Site:
         return (parts[at - 1] if at else None), (parts[at + 1] if at + 1 < len(parts) else None)
 
     def same_month(self, page: Page) -> list[Page]:
-        """The same month in other volumes: the same one elsewhere first, then that of other years."""
-        year, month = page.meta["year"], page.meta["month"]
+        """The same month in other volumes: the same one elsewhere first, then that of the nearest years of its kind.
+
+        A whole year has none: the years beside it are its neighbours.
+        """
+        year, month, kind = page.meta["year"], page.meta["month"], page.meta["volume_kind"]
         found = [m for m in self.months if m.meta["month"] == month and m.url != page.url]
-        return sorted(found, key=lambda m: (m.meta["year"] != year, m.meta["year"], m.url))
+        elsewhere = [m for m in found if m.meta["year"] == year]
+        others = [m for m in found if m.meta["year"] != year and m.meta["volume_kind"] == kind and month]
+        near = sorted(others, key=lambda m: (abs(m.meta["year"] - year), m.meta["year"], m.url))[:_NEAR]
+        return [*sorted(elsewhere, key=lambda m: m.url), *sorted(near, key=lambda m: (m.meta["year"], m.url))]
+
+
+# So many other years are offered beside a month.
+_NEAR = 4
 
 
 def _volume_order(page: Page) -> tuple[int, int, int, str]:

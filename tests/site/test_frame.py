@@ -102,6 +102,21 @@ def test_neighbours(small: Site, month: Page) -> None:
     assert after["url"] == "chronicle/1999/02/"
 
 
+def test_a_month_leads_to_the_same_one_of_the_nearest_years_and_a_whole_year_to_none() -> None:
+    def page(year: int, month: int, volume: str = "chronicle") -> str:
+        said = MONTH.replace("1999-01", f"{year}-{month:02}").replace("year: 1999", f"year: {year}")
+        return said.replace("month: 1\n", f"month: {month}\n").replace("_kind: chronicle", f"_kind: {volume}")
+
+    made = {f"chronicle/{year}/01.md": page(year, 1) for year in range(1990, 2002)}
+    made |= {f"chronicle/{year}/year.md": page(year, 0) for year in range(1990, 2002)}
+    made |= {"gazette/1995-1/01.md": page(1995, 1, "gazette"), "gazette/1996-1/01.md": page(1996, 1, "gazette")}
+    site = Site(made)
+    names = [one.url for one in site.same_month(site.by_url["chronicle/1995/01/"])]
+    years = [f"chronicle/{year}/01/" for year in (1993, 1994, 1996, 1997)]
+    assert names == ["gazette/1995-1/01/", *years]
+    assert site.same_month(site.by_url["chronicle/1995/year/"]) == []
+
+
 def test_equal_notes_are_one_case() -> None:
     same = {"kind": "fix", "was": "市", "now": "省", "why": "误"}
     found = notes.cases(
