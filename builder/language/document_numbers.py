@@ -29,7 +29,7 @@ _O, _C, _D = r"[〔\[（(［【]", r"[〕\]）)］】]", r"[0-9０-９]"
 _FORMS = re.compile(
     rf"[（(]?{_GAP}(?:(?P<before>{DATE.pattern}){_GAP}[,，]?{_GAP})?(?:"
     rf"(?P<series>[\u4e00-\u9fff]{{1,12}}){_GAP}{_O}{_GAP}(?P<year>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number>{_D}+){_GAP}号"
-    rf"|{_O}{_GAP}(?P<year2>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}(?P<series2>[\u4e00-\u9fff]{{1,12}}?){_GAP}第?{_GAP}(?P<number2>{_D}+){_GAP}号"
+    rf"|{_O}{_GAP}(?P<year2>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}(?P<series2>(?!第)[\u4e00-\u9fff]{{1,12}}?){_GAP}第?{_GAP}(?P<number2>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<term>[第\u4e00-\u9fff]{{1,8}}届){_GAP}{_C}{_GAP}第?{_GAP}(?P<number3>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<year4>[12１２]{_D}{{3}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number4>{_D}+){_GAP}号"
     rf"|(?P<year6>[12１２]{_D}{{3}}){_GAP}年{_GAP}第{_GAP}(?P<number6>{_D}+){_GAP}号"

@@ -16,8 +16,9 @@ _DIGITS = "[0-9０-９]"
 _DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,40}?)(?:训令|指令|命令|令|公告|通告|布告)")
 _DECREE_NAME = re.compile(r"(?:训|指|命)?令|公告|通告|布告")
 _CN = "[〇○零一二三四五六七八九十百]"
+_YEAR = rf"(?:[〔\[（(]?(?P<year>[12]{_DIGITS}{{3}}) ?[〕\]）)]? ?年? ?)?"
 _SERIAL = re.compile(
-    rf"[（(]?(?:[〔\[](?P<term>[第\u4e00-\u9fff]{{1,8}}届)[〕\]] ?)?(?:(?P<year>[12]{_DIGITS}{{3}}) ?年 ?)?"
+    rf"[（(]?(?:[〔\[](?P<term>[第\u4e00-\u9fff]{{1,8}}届)[〕\]] ?)?{_YEAR}"
     rf"(?:[\u4e00-\u9fff]{{1,4}}字 ?)?第 ?(?P<number>{_DIGITS}+|{_CN}+) ?号[）)]?"
 )
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from builder.engine.text import Text
 from builder.language.document_numbers import NumberLine, number_line
+from builder.language.numbering import iso_date
 from builder.readers import titles
 from builder.readers.contents import contents_end
 from builder.readers.decree import decree
@@ -114,10 +115,15 @@ class _Finder:
         return decree(self.lines, i, self.source)
 
     def _led(self, i: int) -> Head | None:
-        """A document whose number stands in front of its title on one line (某政发〔2010〕22号 某市人民政府关于…)."""
+        """A document whose number stands in front of its title on one line (某政发〔2010〕22号 某市人民政府关于…).
+
+        Not in a list of documents, which recipients never follow.
+        """
         found = _LED.fullmatch(self.lines[i].s)
         number = number_line(found["number"]) if found else None
         if not found or not number or not titles.strong("".join(found["title"].split())):
+            return None
+        if not (self.before.ended(i) or titles.recipients(self._behind(i + 1))):
             return None
         line = self.lines[i]
         self.source.drop("line.space", line[found.end("number") : found.start("title")])
@@ -174,7 +180,8 @@ class _Finder:
             return None
         is_strong = titles.strong(title) or titles.strong(whole)
         after = self.before.ended(i)
-        below = titles.recipients(behind) or titles.stated_date(behind) is not None
+        stated = titles.stated_date(behind) or iso_date(behind)
+        below = titles.recipients(behind) or stated is not None or titles.wired(behind)
         own = (
             bool(self._issuer_in(whole)) or first > i or titles.strong(whole) and not whole.startswith(("关于", "印发"))
         )
@@ -188,10 +195,9 @@ class _Finder:
         if loose and not good:
             self.source.doubt("document.loose", self.lines[i])
         issuers = self.source.stack(self.lines[i:first]) if first > i else Text.empty()
-        date = titles.stated_date(behind)
         head = self._number_over(i) or Head(i, end, issuers, issuers, Text.empty(), "", "", why="title signature")
         named = Text.join(self.lines[first:end])
-        return head._replace(issuer=issuers, title=named, body=end, issuer_read=self._issuer_in(whole), date=date)
+        return head._replace(issuer=issuers, title=named, body=end, issuer_read=self._issuer_in(whole), date=stated)
 
     def _behind(self, at: int) -> str:
         """The line below a title; where it opens a bracket that the next one closes, both."""

@@ -14,7 +14,7 @@ HEAD = 48
 # A name behind a colon is short (复产复建方式：); a longer one introduces a list.
 COLON = 14
 
-PUBLIC = re.compile(r"[（(]此件.{0,4}公开.{0,4}[）)]")
+PUBLIC = re.compile(r"[（(](?:此件.{0,4}公开.{0,4}|本文有删减)[）)]")
 NOTE = re.compile(r"(?:注|备注|说明|附注)[0-9]{0,2} ?[：:].+")
 _END = re.compile(r"[。！？]”?")
 _STOP = re.compile(r"[。！？；：:;]")

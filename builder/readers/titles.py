@@ -18,7 +18,7 @@ _TAIL = r"(?:[（(](?:试行|暂行|草案|修订|修正|修订稿|征求意见�
 _ABOUT = re.compile(rf"(?P<issuer>[^关]{{0,60}})(?:关于|转发|批转|印发|颁发|颁布|公布).{{2,}}(?:{_GENRE})[》”]?{_TAIL}")
 # A title without 关于, known by its genre and by whose it is.
 _NAMED = re.compile(
-    rf"[\u4e00-\u9fff\d·、（）()]{{2,40}}(?:令|公告|通告|布告|通令|任免名单|任免通知|决议|会议纪要|命令|选举办法|决定书){_TAIL}"
+    rf"[\u4e00-\u9fff\d·、（）()]{{2,40}}(?:令|公告|通告|布告|通令|任免名单|任免通知|任免(?:国家|机关)*工作人员(?:名单)?|决议|会议纪要|命令|选举办法|决定书){_TAIL}"
 )
 _READING = re.compile(r"《[^《》]+》(?:政策)?解读")
 _SCHEME = re.compile(rf".{{4,}}(?:办法|规定|细则|条例|规则|章程|方案|规划|纲要|意见|标准|预案|计划|要点|制度){_TAIL}")
@@ -43,6 +43,9 @@ _DRESS = "◇◆○●□■☆★△▲※*=—－-·"
 _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
 # A seal, or whom to ask, behind the date.
 _ASIDE = re.compile(r"[ \u3000]*[（(](?:印章|盖章|公章|章)[）)]$")
+_WIRED = re.compile(r"新华社[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电")
+# A row of a list of documents.
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]第?\d+号")
 _CLOSE = re.compile(r"(?:此|特此|切切此)[令复布告知致通公]{1,4}[。]?")
 
 
@@ -78,6 +81,11 @@ def recipients(line: str) -> bool:
     return RECIPIENTS.fullmatch(line) is not None
 
 
+def wired(line: str) -> bool:
+    """True for a text that a news agency passed on (新华社北京1月31日电　近日，…): it stands below a title."""
+    return _WIRED.match(line) is not None
+
+
 def signed_date(line: str) -> str | None:
     """The ISO date of the last line of a signing block: a date alone, or behind the issuer; else None."""
     s = _ASIDE.sub("", line.strip())
@@ -109,6 +117,7 @@ def may_title(line: Text) -> bool:
     """True for a line that can be part of a title."""
     return (
         title_like(line)
+        and not _NUMBERED.match(line.s)
         and not column(line.s)
         and not ends(line.s)
         and signed_date(line.s) is None

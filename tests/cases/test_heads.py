@@ -35,3 +35,12 @@ def test_the_date_beside_a_number_is_that_of_a_document_without_a_signing_block(
     text.write_text(f"{NOTICE}某省人民政府关于开荒的通知\n{line}\n各市人民政府：\n开荒。\n", "utf-8")
     read, _ = read_case(tmp_path, text, "gazette", 2009)
     assert documents(read)[1][1:4:2] == ("某政〔2009〕38号", "2009-02-05")
+
+
+def test_a_number_in_front_of_a_title_begins_a_document_and_a_list_of_such_does_not(tmp_path: Path) -> None:
+    title = "某省人民政府关于表彰劳动模范的决定"
+    listed = "某政〔2003〕15号　关于加强砖瓦窑厂管理的通知\n某政〔2007〕62号　关于鼓励投资商贸市场的规定\n"
+    text = tmp_path / "raw.txt"
+    text.write_text(f"{NOTICE}某政〔2009〕3号 {title}\n各市人民政府：\n废止以下文件：\n{listed}2009年2月5日\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert [one[:4] for one in documents(read)][1:] == [(title, "某政〔2009〕3号", "某省人民政府", "2009-02-05")]
