@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from builder.engine.text import Text
 from builder.language.document_numbers import number_line
@@ -101,9 +102,14 @@ def name_of(line: str) -> str:
 
 
 def listed_names(lines: list[Text], end: int) -> frozenset[str]:
-    """The names that the contents before line `end` list with a page, as `name_of` gives them."""
+    """The names that the contents before line `end` list, as `name_of` gives them."""
     rows = [line.s for line in lines[contents_start(lines) : end]]
-    return frozenset(name_of(row) for row in rows if paged(row))
+    return frozenset(name_of(row) for row in rows if is_row(row, rows))
+
+
+def is_row(line: str, rows: Sequence[str]) -> bool:
+    """True for a line of contents that names something: it bears a page, or none of them does."""
+    return paged(line) or not HEADING.fullmatch(line) and not any(map(paged, rows))
 
 
 def paged(line: str) -> bool:

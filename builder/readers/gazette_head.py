@@ -55,17 +55,20 @@ class _Finder:
     # ---- with a number --------------------------------------------------------------------------
 
     def _numbered(self, i: int) -> Head | None:
-        """A document whose number stands below its title (晋市政发〔2020〕2号)."""
+        """A document whose number stands below its title (晋市政发〔2020〕2号), behind its date in brackets or not."""
         number = number_line(self.lines[i].s)
         if not number:
             return None
-        start, titled = self.at.above(i)
-        title = titles.joined(self.lines[titled:i])
-        if titled >= i or not (_TITLE.fullmatch(title) or titles.strong(title) or self.at.stand_out(titled, i)):
+        dated = titles.stated_date(self.lines[i - 1].s) if i > self.at.done else None
+        end = i - 1 if dated else i
+        start, titled = self.at.above(end)
+        title = titles.joined(self.lines[titled:end])
+        if titled >= end or not (_TITLE.fullmatch(title) or titles.strong(title) or self.at.stand_out(titled, end)):
             return None
         if self.before.passed_on(title) or (not number.series and not titles.strong(title)):
             return None
-        return self._head(start, titled, i, i, i + 1, number, "number title")
+        head = self._head(start, titled, end, i, i + 1, number, "number title")
+        return head._replace(number=self.source.stack(self.lines[end : i + 1]), date=dated) if dated else head
 
     def _red(self, i: int) -> Head | None:
         """A document whose number stands above its title, below a red letterhead, the name of its office, or none."""
@@ -167,7 +170,9 @@ class _Finder:
     def _unnumbered(self, i: int) -> Head | None:
         """A document that bears no number: the shape of a title, and a signing block in front of it or behind it,
         recipients or the line of its passing below it."""
-        if self.source.facts.marks.get("heading") or not titles.may_title(self.lines[i]) or not self.at.begins(i):
+        if self.source.facts.marks.get("heading") or not titles.may_title(self.lines[i]):
+            return None
+        if not (self.at.begins(i) or self.at.listed(self.lines[i].s)):
             return None
         end = self.at.end(i)
         first = self.at.issuers(i, end)
@@ -181,6 +186,8 @@ class _Finder:
         is_strong = titles.strong(title) or titles.strong(whole)
         after = self.before.ended(i)
         stated = titles.stated_date(behind) or iso_date(behind)
+        if stated and end + 1 < len(self.lines) and number_line(self.lines[end + 1].s):
+            return None
         below = titles.recipients(behind) or stated is not None or titles.wired(behind)
         own = (
             bool(self._issuer_in(whole)) or first > i or titles.strong(whole) and not whole.startswith(("关于", "印发"))
@@ -188,7 +195,8 @@ class _Finder:
         alone = i == 0 or self.source.parted(self.lines[i - 1], self.lines[i])
         under = i > self.at.done and titles.column(self.lines[i - 1].s)
         good = is_strong and (below and (own or after) or (after or alone) and own and self.before.signs(end) or under)
-        good = good or after and (self.at.listed(title) or self.at.listed(whole))
+        listed = self.at.listed(title) or self.at.listed(whole)
+        good = good or listed and not self.before.named(title, i)
         loose = after and titles.scheme(title) and _ARTICLE.match(behind) is not None
         if not (good or loose) or self.before.transmitted(title) or self.before.transmitted(whole):
             return None

@@ -36,6 +36,12 @@ class Before:
         )
         return quoted or bool(name) and f"附件{name}" in body
 
+    def named(self, title: str, i: int) -> bool:
+        """True where the text of the document before names a title that stands at line `i`: the regulation of a
+        decree."""
+        lines = self.at.lines[self.found[-1].body : i] if self.found else []
+        return any(f"《{title}》" in "".join(line.s.split()) for line in lines)
+
     def passed_on(self, title: str) -> bool:
         """True for a numbered document that the one before passes on: its title is in that one's title."""
         last = _key(self.found[-1].title.s) if self.found else ""

@@ -14,6 +14,7 @@ from builder.readers.source import Source
 
 # A title is not longer than this many lines.
 LINES = 7
+_LEAST = 8
 _OPENS = ("关于", "转发", "批转", "印发", "颁发", "颁布", "公布", "贯彻", "废止")
 
 
@@ -26,8 +27,8 @@ class HeadLines:
         self._listed = listed_names(lines, floor)
 
     def listed(self, title: str) -> bool:
-        """True for a title that the printed contents list."""
-        return name_of(title) in self._listed
+        """True for a title that the printed contents list; so short a one may be the heading of a part."""
+        return len(title) >= _LEAST and name_of(title) in self._listed
 
     def begins(self, i: int) -> bool:
         above = self.lines[i - 1] if i > self.floor else None

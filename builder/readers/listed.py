@@ -8,26 +8,30 @@ from collections.abc import Iterator
 from builder.model.blocks import Heading
 from builder.model.volume import Volume
 from builder.readers import titles
-from builder.readers.contents import HEADING, name_of, paged
+from builder.readers.contents import HEADING, is_row, name_of
 from builder.readers.source import Source
 
 # A shorter name may be the last line of a title that stands on two lines of the contents, or a column's heading.
 _LEAST = 6
 # Contents in columns stand beside each other on one line.
+# The contents may shorten the name of the office in front of a title.
+_ABOUT = re.compile("关于|转发|批转|印发")
 _CELLS = re.compile(r"\t|[ \u3000]{3,}")
 
 
 def listed(volume: Volume, source: Source) -> None:
     """Add a doubt for each line of the contents that names nothing of the body.
 
-    A line without a page is held to it only where it has the shape of a title: the headings of parts have none.
+    The headings of parts bear no page: in contents with pages a line without one is held to it only where it has the
+    shape of a title, in contents without any where it is no heading of a column.
     """
     pages = [page for page in volume.front if page.kind == "contents"]
     rows = [block.text for page in pages for block in page.blocks if not HEADING.fullmatch(block.text.s)]
+    lines = [row.s for row in rows]
     known = [name for name in _names(volume) if name]
     said = ""
     for row in rows:
-        held = paged(row.s) or titles.strong("".join(row.s.split()))
+        held = is_row(row.s, lines) and not titles.column(row.s) or titles.strong("".join(row.s.split()))
         names = [name_of(cell) for cell in _CELLS.split(row.s)]
         # A number stands below its title, and a decree's is often shortened (市政府令第18号).
         missing = [
@@ -51,8 +55,10 @@ def _names(volume: Volume) -> Iterator[str]:
     makes known: else it is a document that was swallowed."""
     for document in volume.documents:
         title = said = name_of(document.title.s)
+        about = _ABOUT.search(title)
         yield from (
             title,
+            title[about.start() :] if about else "",
             name_of(document.issuer_read) + title,
             name_of(document.number_read),
             name_of(document.section or ""),

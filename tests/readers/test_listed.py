@@ -51,9 +51,12 @@ def test_what_the_body_has_not_is_missed(row: str) -> None:
     assert missing(f"目录\n关于做好城市防汛工作的通知……1\n{row}\n{BODY}") == [row.split("…", maxsplit=1)[0]]
 
 
-def test_a_title_that_is_listed_begins_a_document_behind_a_signing_block() -> None:
+def test_a_title_that_is_listed_begins_a_document() -> None:
     row, raw = "督查工作情况表扬名册", "目录\n关于做好城市防汛工作的通知……1\n督查工作情况表扬名册……5\n"
     read = source(f"{raw}{BODY}{row}\n各县要落实。\n", id="gazette-1999", kind="gazette", year=1999)
+    assert [one.title.s for one in READERS["gazette"](read).documents][2:] == [row]
+    unsigned = BODY.removesuffix("1999年5月8日\n")
+    read = source(f"{raw}{unsigned}{row}\n各县要落实。\n", id="gazette-1999", kind="gazette", year=1999)
     assert [one.title.s for one in READERS["gazette"](read).documents][2:] == [row]
     read = source(f"{BODY}{row}\n各县要落实。\n", id="gazette-1999", kind="gazette", year=1999)
     assert len(READERS["gazette"](read).documents) == 2
@@ -61,7 +64,7 @@ def test_a_title_that_is_listed_begins_a_document_behind_a_signing_block() -> No
 
 def test_a_document_that_was_swallowed_is_missed_though_its_title_is_printed() -> None:
     unsigned = NOTICE.format("城市防汛", 7).removesuffix("1999年5月8日\n")
-    swallowed = f"{unsigned}督查工作情况通报\n各县要落实。\n"
+    swallowed = f"{unsigned}督查工作情况的通报\n各县要落实。\n"
     rows = "关于做好城市防汛工作的通知……1\n督查工作情况通报……5\n"
     assert missing(f"目录\n{rows}{swallowed}") == ["督查工作情况通报"]
 
