@@ -28,6 +28,7 @@ _DECREE = re.compile(
 )
 # Headings of parts, or titles without a page, that follow each other in contents: not more than these.
 _PARTS = 12
+_ISSUE = re.compile(r"第[ \u3000]*\d+[ \u3000]*期")
 # Contents are not longer than this.
 _MOST = 400
 HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
@@ -108,8 +109,8 @@ def listed_names(lines: list[Text], end: int) -> frozenset[str]:
 
 
 def is_row(line: str, rows: Sequence[str]) -> bool:
-    """True for a line of contents that names something: it bears a page, or none of them does."""
-    return paged(line) or not HEADING.fullmatch(line) and not any(map(paged, rows))
+    """True for a line of contents that names something: it bears a page, or none of them does. Not the issue's own."""
+    return paged(line) or not (HEADING.fullmatch(line) or _ISSUE.search(line)) and not any(map(paged, rows))
 
 
 def paged(line: str) -> bool:
