@@ -24,9 +24,10 @@ _MONTHS = re.compile(rf"(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{_AGAIN}")
 _WHOSE_MONTH = re.compile(rf"[\u4e00-\u9fff]{{2,16}}?(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?{G}{_BOOK}")
 _BOOK_MONTH = re.compile(rf"{_BOOK}{G}[（(]{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{_TO_MONTH}{G}月{G}份?{G}[）)]")
 # 2007年1~12月, 公元1957年1月—1966年4月: the months of a year, the years of a period.
+_ONE = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})"
 _MONTHS_OF = re.compile(
-    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}(?:[0-9０-９]{{1,2}}{G}月?{G})?[{DASHES}至]+{G}"
-    rf"(?:(?:公元)?[12一二][0-9〇○零一二三四五六七八九]{{3}}年(?:{G}[0-9]{{1,2}}{G}月)?|[0-9０-９]{{1,2}}{G}月{G}份?底?){G}[）)]?"
+    rf"(?P<y>{YEAR.pattern}){G}[（(]?{G}(?:{_ONE}{G}月?{G})?[{DASHES}至]+{G}"
+    rf"(?:(?:公元)?[12一二][0-9〇○零一二三四五六七八九]{{3}}年(?:{G}{_ONE}{G}月)?|{_ONE}{G}月{G}份?底?){G}[）)]?"
 )
 # 大事记·1月, 大事记1月, 大事记 1月.
 _THE_MONTH = re.compile(rf"{_BOOK}{G}[·・:：{DASHES}]?{G}(?P<y>{YEAR.pattern})?{G}{_MONTH}{G}月{G}份?")

@@ -22,6 +22,8 @@ from builder.readers.source import Source
 from builder.readers.titles import column
 
 _RULE = re.compile(r"(?:[*＊][ \u3000]*){3,}|(?:[-—–_=~][ \u3000]*){5,}")
+_NAME = re.compile(r"(?:政务|要事|全[市县区])?大事(?:记|纪要|纪)")
+_SPAN = re.compile(r"[（(][^（）()。]{0,20}月[^（）()。]{0,12}[）)]")
 _QUARTER = re.compile(r"[^，。；：]{0,20}(?:第?[一二三四]季度|[上下]半年)(?:[\u4e00-\u9fff]{0,6})大事记")
 
 
@@ -33,7 +35,7 @@ def read(source: Source) -> Volume:
     found = heads(lines, source)
     floor = contents_end(lines)
     taken = {i for head in found for i in range(head.start, head.body)}
-    of_months = [i for i in range(floor, len(lines)) if i not in taken and _chronicle_heading(lines[i])]
+    of_months = [i for i in range(floor, len(lines)) if i not in taken and _chronicle_heading(lines, i)]
     named = _openings(of_months, lines, taken)
     # The heading of the column (〔大事记〕) stands above.
     months = [i - (i - 1 >= floor and i - 1 not in taken and column(lines[i - 1].s)) for i in named]
@@ -151,7 +153,14 @@ def _openings(named: list[int], lines: list[Text], taken: set[int]) -> list[int]
     return found
 
 
-def _chronicle_heading(line: Text) -> bool:
-    """True for the heading of a 大事记 of a month, or of some."""
-    named = heading(line.s)
-    return (named is not None and named.month is not None and "事" in line.s) or _QUARTER.fullmatch(line.s) is not None
+def _chronicle_heading(lines: list[Text], i: int) -> bool:
+    """True for the heading of a 大事记 of a month, or of some; alone where a month's heading follows at once, its
+    span in brackets between or not."""
+    named = heading(lines[i].s)
+    if _NAME.fullmatch("".join(lines[i].s.split())):
+        at = i + 1 + (i + 1 < len(lines) and _SPAN.fullmatch(lines[i + 1].s.strip()) is not None)
+        below = heading(lines[at].s) if at < len(lines) else None
+        return below is not None and below.month is not None and "事" not in lines[at].s
+    return (named is not None and named.month is not None and "事" in lines[i].s) or _QUARTER.fullmatch(
+        lines[i].s
+    ) is not None

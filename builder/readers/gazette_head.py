@@ -188,6 +188,9 @@ class _Finder:
         stated = titles.stated_date(behind) or iso_date(behind)
         if stated and end + 1 < len(self.lines) and number_line(self.lines[end + 1].s):
             return None
+        # An office and a date below a title say whose it is and of when.
+        if stated is None and titles.org(behind) and end + 1 < len(self.lines):
+            stated = iso_date(self.lines[end + 1].s)
         below = titles.recipients(behind) or stated is not None or titles.wired(behind)
         own = (
             bool(self._issuer_in(whole)) or first > i or titles.strong(whole) and not whole.startswith(("关于", "印发"))

@@ -20,6 +20,10 @@ _ABOUT = re.compile(rf"(?P<issuer>[^关]{{0,60}})(?:关于|转发|批转|印发|
 _NAMED = re.compile(
     rf"[\u4e00-\u9fff\d·、（）()]{{2,40}}(?:令|公告|通告|布告|通令|任免名单|任免通知|任免(?:国家|机关)*工作人员(?:名单)?|决议|会议纪要|命令|选举办法|决定书){_TAIL}"
 )
+# A speech, a communiqué: known by where it was held, by what it is.
+_HELD = re.compile(
+    r"[^，。；：]{2,40}在[^，。；：]{2,40}的(?:讲话|发言|报告|致辞|说明|总结)|[\u4e00-\u9fff\d]{4,30}统计公报"
+)
 _READING = re.compile(r"《[^《》]+》(?:政策)?解读")
 _SCHEME = re.compile(rf".{{4,}}(?:办法|规定|细则|条例|规则|章程|方案|规划|纲要|意见|标准|预案|计划|要点|制度){_TAIL}")
 # Offices that issue documents, alone on a line.
@@ -56,7 +60,9 @@ def joined(lines: list[Text]) -> str:
 
 def strong(title: str) -> bool:
     """True for a title that says what the document is about and of which genre it is, or whose decree it is."""
-    return bool(_ABOUT.fullmatch(title) or _NAMED.fullmatch(title) or _READING.fullmatch(title))
+    return bool(
+        _ABOUT.fullmatch(title) or _NAMED.fullmatch(title) or _READING.fullmatch(title) or _HELD.fullmatch(title)
+    )
 
 
 def scheme(title: str) -> bool:
