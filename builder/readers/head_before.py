@@ -13,6 +13,9 @@ from builder.readers import titles
 from builder.readers.head import Head
 from builder.readers.head_lines import HeadLines
 
+# So much of a title is the title.
+_MOST = 0.7
+
 
 class Before:
     """The heads that were found above, in printed order."""
@@ -31,9 +34,7 @@ class Before:
         if name and (name in before or name.removeprefix("关于") in before):
             return True
         body = "".join(_key(line.s) for line in self.at.lines[last.body : last.body + 40])
-        quoted = any(
-            _key(one) in name or name in _key(one) for one in _quoted(self.at.lines[last.body :]) if len(one) > 4
-        )
+        quoted = any(_same(_key(one), name) for one in _quoted(self.at.lines[last.body :]) if len(one) > 4)
         return quoted or bool(name) and f"附件{name}" in body
 
     def named(self, title: str, i: int) -> bool:
@@ -77,6 +78,11 @@ def _quoted(lines: Sequence[Text]) -> set[str]:
             break
         found.update(re.findall(r"《([^《》]+(?:〈[^〉]*〉[^《》]*)*)》", line.s))
     return found
+
+
+def _same(quoted: str, name: str) -> bool:
+    """True for a title that is quoted, whole or as a part; 关于《某办法》的说明 is another one than 某办法."""
+    return name in quoted or quoted in name and len(quoted) >= _MOST * len(name)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,8 @@ from builder.readers.source import Source
 
 # A shorter name may be the last line of a title that stands on two lines of the contents, or a column's heading.
 _LEAST = 6
+# So much of a name is the name: 关于《某办法》的说明 is another one than 某办法.
+_MOST = 0.6
 # Contents in columns stand beside each other on one line.
 # The contents may shorten the name of the office in front of a title.
 _ABOUT = re.compile("关于|转发|批转|印发")
@@ -45,7 +47,13 @@ def listed(volume: Volume, source: Source) -> None:
 def _named(name: str, above: str, known: list[str]) -> bool:
     """True where a name of the contents, alone or with the line above, names something or is a part of its name."""
     return any(
-        name in one or len(one) >= _LEAST and (one in name or one not in above and one in above + name) for one in known
+        name in one
+        or len(one) >= max(_LEAST, _MOST * len(name))
+        and one in name
+        or len(one) >= _LEAST
+        and one not in above
+        and one in above + name
+        for one in known
     )
 
 

@@ -37,6 +37,8 @@ RECIPIENTS = re.compile(
 )
 PASSED = re.compile(rf"[（(]?(?P<date>{DATE.pattern})[^。；]*(?:通过|批准|公布|发布|修正|修订|施行)[^。；]*[）)]?")
 _DATED = re.compile(rf"[（(](?P<date>{DATE.pattern})[）)]")
+# Where a report was given: ——2019年4月25日在…会议上.
+_MET = re.compile(rf"[—－-]{{2}}(?P<date>{DATE.pattern})在[^。；]{{2,60}}上")
 COLUMN = re.compile(
     r"[【〔［\[][^【】〔〕\[\]［］]{2,14}[】〕］\]]|[（(](?:人事任免|任免)[）)]"
     r"|[\u4e00-\u9fff、]{0,12}(?:文件|文件选登|规章|规范性文件)|(?:[省市县区州]?(?:人民)?政府|人大|常委会|部门)?(?:批复|函|通报|通知|通告|公告|决定|决议|令|会议纪要|纪要|人事任免|任免|大事记|政策解读|领导讲话|讲话|法规)"
@@ -105,8 +107,8 @@ def signed_date(line: str) -> str | None:
 
 
 def stated_date(line: str) -> str | None:
-    """The ISO date of a line below a title: in brackets by itself, or that of the passing; else None."""
-    found = _DATED.fullmatch(line.strip()) or PASSED.fullmatch(line.strip())
+    """The ISO date of a line below a title: in brackets by itself, that of the passing, of the meeting; else None."""
+    found = _DATED.fullmatch(line.strip()) or PASSED.fullmatch(line.strip()) or _MET.fullmatch(line.strip())
     return iso_date(found["date"]) if found else None
 
 
