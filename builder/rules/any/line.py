@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
 
-# So many of the places between lines.
-_NEARLY = 0.8
+# So many of the places between lines, and that many of them at least.
+_NEARLY, _FEWEST = 0.8, 8
 GAP = re.compile(r"\n(?:[ \t\u00a0\u3000]*\n)+")
 
 
@@ -30,6 +30,6 @@ def blank(text: Text, facts: Facts) -> Iterator[Proposal]:
 def _usual(s: str, gaps: list[re.Match[str]]) -> int:
     """The line ends of the gap that stands between nearly all lines; 0 where most lines follow each other."""
     lines = sum(1 for line in s.split("\n") if line.strip())
-    if len(gaps) < _NEARLY * (lines - 1):
+    if len(gaps) < max(_FEWEST, _NEARLY * (lines - 1)):
         return 0
     return Counter(gap[0].count("\n") for gap in gaps).most_common(1)[0][0]
