@@ -38,6 +38,7 @@ _WHOLE = re.compile(r"[。！？；”）%％]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
 _LEAST, _SHARE, _WIDE = 8, 0.2, 14
 _MOST, _TITLE = 0.6, "[^。；，]{1,40}"
+_ALONE = re.compile(r"[《“\u4e00-\u9fff][^。；：！？，:;,\t]{6,40}[^。；：！？，、:;,.\t）)]")
 _SHORT, _GAPS = 40, " \u00a0\u3000"
 # A line so short that ends nothing may be a heading between entries.
 _HEADING = 12
@@ -139,6 +140,11 @@ def _named(title: str, said: str) -> bool:
     return sum(pair in above for pair in pairs) >= _MOST * len(pairs)
 
 
+def _standing(line: str, said: str) -> bool:
+    """True for a line that stands by itself, ends nothing and says what is said nowhere above."""
+    return _ALONE.fullmatch(line.strip()) is not None and not titles.org(line) and not _named(line, said)
+
+
 def _swallowed(document: Document, source: Source) -> None:
     """Doubts inside a document: a title, with recipients under it or not, where another document or an annex may
     begin; a line that begins with a day as the entries of a chronicle do."""
@@ -147,14 +153,15 @@ def _swallowed(document: Document, source: Source) -> None:
         day = label(block.text.s) if isinstance(block, Paragraph) else None
         if day and day.form in ("day", "dated") and day.separator and block.text.s[day.width] in _GAPS:
             source.doubt("label.loose", block.text)
-    said = document.title.s
+    said = above = document.title.s
     for block, below in pairwise(blocks):
-        said += block.text.s
+        alone = isinstance(block, Paragraph) and _WHOLE.search(above) is not None and _standing(block.text.s, said)
+        said, above = said + block.text.s, block.text.s
         issued = isinstance(block, Signature) and isinstance(below, Heading) and below.level == 0
         if issued and not _named(below.text.s, said):
             source.doubt("title.issued", below.text)
         title = "".join(block.text.s.split())
         if isinstance(block, Paragraph) and titles.strong(title) and titles.recipients(below.text.s):
             source.doubt("title.swallowed", block.text)
-        elif isinstance(block, Paragraph) and titles.scheme(title) and re.fullmatch(_TITLE, title):
+        elif alone or isinstance(block, Paragraph) and titles.scheme(title) and re.fullmatch(_TITLE, title):
             source.doubt("title.loose", block.text)

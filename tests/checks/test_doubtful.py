@@ -204,6 +204,13 @@ LISTED = [
         GAZETTE,
     ),
     told(
+        NOTICE + "春耕生产电话会议情况要点\n会议讲了三点意见。\n" + SIGNED,
+        "5  doubt.title.loose  “春耕生产电话会议情况要点” looks like the title of a document or annex "
+        "and was taken as text",
+        "see the printed book: it may be a title",
+        GAZETTE,
+    ),
+    told(
         NOTICE + "某市春季造林实施方案\n" + SIGNED,
         "5  doubt.title.loose  “某市春季造林实施方案” looks like the title of a document or annex "
         "and was taken as text",
@@ -285,6 +292,10 @@ QUIET = {
         NOTICE.replace("加强领导", "现印发《某市防汛工作预案》，加强领导")
         + SIGNED
         + "某市防汛工作应急预案\n各县要抓紧落实。\n",
+        GAZETTE,
+    ),
+    "a line that a paragraph announces": (
+        NOTICE.replace("责任。", "责任：") + "春耕生产电话会议情况要点\n会议开过。\n" + SIGNED,
         GAZETTE,
     ),
     "what stands at the foot of a document": (NOTICE + SIGNED + "主题词：水利 防汛 通知\n", GAZETTE),
