@@ -204,8 +204,8 @@ LISTED = [
         GAZETTE,
     ),
     told(
-        NOTICE + "春耕生产电话会议情况要点\n会议讲了三点意见。\n" + SIGNED,
-        "5  doubt.title.loose  “春耕生产电话会议情况要点” looks like the title of a document or annex "
+        NOTICE + "春耕生产电话会议纪实\n会议讲了三点意见。\n" + SIGNED,
+        "5  doubt.title.loose  “春耕生产电话会议纪实” looks like the title of a document or annex "
         "and was taken as text",
         "see the printed book: it may be a title",
         GAZETTE,
@@ -295,7 +295,7 @@ QUIET = {
         GAZETTE,
     ),
     "a line that a paragraph announces": (
-        NOTICE.replace("责任。", "责任：") + "春耕生产电话会议情况要点\n会议开过。\n" + SIGNED,
+        NOTICE.replace("责任。", "责任：") + "春耕生产电话会议纪实\n会议开过。\n" + SIGNED,
         GAZETTE,
     ),
     "what stands at the foot of a document": (NOTICE + SIGNED + "主题词：水利 防汛 通知\n", GAZETTE),
