@@ -29,6 +29,8 @@ _DIGITS = re.compile(r"[\d０-９\s\u3000]+")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
 _SHORTEST, _LONGEST = 4, 32
 _COVER = 3
+# Within so many characters the cover says the name of the book and a year.
+_TITLE = 120
 
 
 def number(text: Text, facts: Facts) -> Iterator[Proposal]:
@@ -36,7 +38,7 @@ def number(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     Leaves a mark `page` with the next number on the text behind it, which begins the next page.
     """
-    for found in _numbers(text.s):
+    for found in _numbers(text.s, [one for one in _BARE.finditer(text.s) if _is_folio(text, facts, one)]):
         behind = _NEAR.match(text.s, found.end())
         if behind and behind.end() < len(text):
             printed = next(one for one in found.groups() if one)
@@ -48,11 +50,14 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     """页码上下重复印出的书名、类目（书眉）。
 
     A short line beside a page number or behind a form feed that recurs there, or that says the name of the book. A
-    title in the middle of a page stands beside no number; the name of the book on its cover is left alone.
+    title in the middle of a page stands beside no number; the name of the book on its cover is left alone. Leaves a
+    mark `folio` on a bare number that only the name of the book beside it tells.
     """
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
     # A line alone on its page stands beside two numbers.
-    numbers = _numbers(text.s)
+    folios = [one for one in _BARE.finditer(text.s) if _under_book(text.s, one)]
+    yield from (Mark("folio", one.start(), one.end()) for one in folios)
+    numbers = _numbers(text.s, folios)
     lines = {found.start() for found in numbers}
     edges = [*(found.span() for found in numbers), *((at, at + 1) for at, c in enumerate(text.s) if c == "\f")]
     beside = {one for edge in edges for one in _beside(text.s, *edge) if not _numbered(one, lines)}
@@ -72,9 +77,15 @@ def _is_text(said: str) -> bool:
     return stands or _OFFICE.search(said) is not None or len(_DIGITS.sub("", said)) < _SHORTEST
 
 
-def _numbers(s: str) -> list[re.Match[str]]:
-    """The lines that are page numbers."""
-    return sorted([*NUMBER.finditer(s), *_bare(s)], key=re.Match.start)
+def _numbers(s: str, folios: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The lines that are page numbers: by their form, by counting on, by what stands beside them (`folios`)."""
+    found = {one.start(): one for one in (*folios, *_bare(s), *NUMBER.finditer(s))}
+    return [found[at] for at in sorted(found)]
+
+
+def _is_folio(text: Text, facts: Facts, number: re.Match[str]) -> bool:
+    piece = text[number.start() : number.end()]
+    return bool(facts.marked("folio", piece.first(), piece.last() + 1))
 
 
 def _bare(s: str) -> list[re.Match[str]]:
@@ -90,6 +101,11 @@ def _bare(s: str) -> list[re.Match[str]]:
         rows[number] = max(rows.get(number, []), longer, key=len)
     longest = max(rows.values(), key=len, default=[])
     return longest if len(longest) >= _ROW else []
+
+
+def _under_book(s: str, number: re.Match[str]) -> bool:
+    """True for a number that stands beside the name of the book, and not on its cover."""
+    return number.start() > _TITLE and any(_BOOK.search(s[a:b].strip()) for a, b in _beside(s, *number.span()))
 
 
 def _beside(s: str, start: int, end: int) -> Iterator[tuple[int, int]]:
