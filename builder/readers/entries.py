@@ -56,6 +56,9 @@ class EntryReader:
         """Take one line; `upcoming` are the months that the next labels name."""
         named = heading(line.s)
         self.book.ahead = upcoming
+        # A headline above another line that stands above entries is no entry's title.
+        if named or the_month(line.s) or is_caption(line.s) or is_column(line.s):
+            self.entries.head_above()
         if named and named.month:
             self.book.open_month(named, line)
             self.entries.here = Standing()

@@ -67,7 +67,9 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
         recurs = times[_DIGITS.sub("", said)] > 1
         own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1]
         if (recurs or own) and not _is_text(said):
-            yield Edit(start, min(end + 1, len(text)), "")
+            # What stands in front of it on its line, a form feed above all, is left to the blank lines.
+            lead = end - start - len(text.s[start:end].lstrip())
+            yield Edit(start + lead, end if lead else min(end + 1, len(text)), "")
 
 
 def _is_text(said: str) -> bool:
