@@ -51,3 +51,10 @@ def decree(lines: list[Text], i: int, source: Source) -> Head | None:
     identity = f"{series_code(called, source)}-{year}-{value(serial['number'])}"
     head = Head(i, body, Text.empty(), title, number, read, identity, name["issuer"], why="number title")
     return head._replace(date=dated)
+
+
+def decree_id(name: str, number: str, day: str | None, source: Source) -> str:
+    """The local id of a decree from its name, its number (某市人民政府令第9号) and its date (ISO, or None)."""
+    serial = re.search(r"第(.+)号", number)
+    year = day[:4] if day else source.record.year
+    return f"{series_code(name, source)}-{year}-{value(serial[1]) if serial else 0}"

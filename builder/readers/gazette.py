@@ -157,7 +157,7 @@ def _chronicle_heading(lines: list[Text], i: int) -> bool:
     """True for the heading of a 大事记 of a month, or of some; alone where a month's heading follows at once, its
     span in brackets between or not."""
     named = heading(lines[i].s)
-    if _NAME.fullmatch("".join(lines[i].s.split())):
+    if _NAME.fullmatch("".join(lines[i].s.split()).strip("·•—-【】〔〕")):
         at = i + 1 + (i + 1 < len(lines) and _SPAN.fullmatch(lines[i + 1].s.strip()) is not None)
         below = heading(lines[at].s) if at < len(lines) else None
         return below is not None and below.month is not None and "事" not in lines[at].s

@@ -118,7 +118,11 @@ def _sign(document: Document) -> None:
     signatures = [block for block in document.blocks if isinstance(block, Signature)]
     if signatures:
         lines = signatures[0].text.s.split("\n")
-        document.date = signed_date(lines[-1]) or document.date
+        # Behind a title it signs what is passed on; the date in the head is the document's own.
+        at = document.blocks.index(signatures[0])
+        passed_on = any(isinstance(block, Heading) and block.level == 0 for block in document.blocks[:at])
+        signed = signed_date(lines[-1])
+        document.date = document.date or signed if passed_on else signed or document.date
         # The issuer may stand in front of its date: 兰浦市人民政府　2019年5月6日.
         last = SIGNED.fullmatch(lines[-1].strip())
         above = [*lines[:-1], *([last["issuer"]] if last else [])]

@@ -10,11 +10,11 @@ from builder.language.document_numbers import NumberLine, number_line
 from builder.language.numbering import iso_date
 from builder.readers import titles
 from builder.readers.contents import contents_end
-from builder.readers.decree import decree
+from builder.readers.decree import decree, decree_id
 from builder.readers.head import Head, local_id
 from builder.readers.head_before import Before
 from builder.readers.head_lines import LINES, HeadLines
-from builder.readers.shapes import government, title_like
+from builder.readers.shapes import government, person, title_like
 from builder.readers.source import Source
 
 _INLINE = re.compile(r"(?P<title>.{6,}?)[ \u3000]*(?P<number>[（(][^（）()]{2,16}[〔\[（(][^（）()]{1,30}号[）)])")
@@ -189,8 +189,8 @@ class _Finder:
         if stated and end + 1 < len(self.lines) and number_line(self.lines[end + 1].s):
             return None
         # An office and a date below a title say whose it is and of when.
-        if stated is None and titles.org(behind) and end + 1 < len(self.lines):
-            stated = iso_date(self.lines[end + 1].s)
+        if stated is None and (titles.org(behind) or person(behind)) and end + 1 < len(self.lines):
+            stated = iso_date(self.lines[end + 1].s) or titles.stated_date(self.lines[end + 1].s)
         below = titles.recipients(behind) or stated is not None or titles.wired(behind)
         own = (
             bool(self._issuer_in(whole)) or first > i or titles.strong(whole) and not whole.startswith(("关于", "印发"))
@@ -208,6 +208,10 @@ class _Finder:
         issuers = self.source.stack(self.lines[i:first]) if first > i else Text.empty()
         head = self._number_over(i) or Head(i, end, issuers, issuers, Text.empty(), "", "", why="title signature")
         named = Text.join(self.lines[first:end])
+        if (known := titles.MADE_KNOWN.match(behind)) and not head.read:
+            head = head._replace(
+                read=known["number"], id=decree_id(known["decree"], known["number"], stated, self.source)
+            )
         return head._replace(issuer=issuers, title=named, body=end, issuer_read=self._issuer_in(whole), date=stated)
 
     def _behind(self, at: int) -> str:

@@ -22,7 +22,7 @@ _NAMED = re.compile(
 )
 # A speech, a communiqué: known by where it was held, by what it is.
 _HELD = re.compile(
-    r"[^，。；：]{2,40}在[^，。；：]{2,40}的(?:讲话|发言|报告|致辞|说明|总结)|[\u4e00-\u9fff\d]{4,30}统计公报"
+    r"[^，。；：]{0,40}在[^，。；：]{2,40}的(?:讲话|发言|报告|致辞|说明|总结)|[\u4e00-\u9fff\d]{4,30}统计公报"
 )
 _READING = re.compile(r"《[^《》]+》(?:政策)?解读")
 _SCHEME = re.compile(rf".{{4,}}(?:办法|规定|细则|条例|规则|章程|方案|规划|纲要|意见|标准|预案|计划|要点|制度){_TAIL}")
@@ -34,6 +34,10 @@ ORG = re.compile(
 RECIPIENTS = re.compile(
     r"(?:各|市|省|县|区|州|乡|镇|本|全|有关|驻)[^。；：:《》]{1,160}(?<![定下知告求是])[：:]"
     r"|[\u4e00-\u9fff、，（）()]{1,60}(?:人民政府|办公室|公司|公所|单位|[局委部厅院校会区乡镇站所])[：:]"
+)
+# The decree by which a regulation was made known, in the line below its title.
+MADE_KNOWN = re.compile(
+    r"[（(][^（）()]*?日(?P<number>(?P<decree>[\u4e00-\u9fff]{2,30}令)(?:〔\d{4}〕)?第[0-9一二三四五六七八九十百]+号)(?:公布|发布)"
 )
 PASSED = re.compile(rf"[（(]?(?P<date>{DATE.pattern})[^。；]*(?:通过|批准|公布|发布|修正|修订|施行)[^。；]*[）)]?")
 _DATED = re.compile(rf"[（(](?P<date>{DATE.pattern})[）)]")
@@ -81,7 +85,11 @@ def org(line: str) -> bool:
 
 def column(line: str) -> bool:
     """True for what may be the heading of a column of a gazette (市政府文件, 【人事任免】, 批　复)."""
-    return COLUMN.fullmatch("".join(line.split()).strip(_DRESS)) is not None
+    said = line.strip().strip(_DRESS)
+    if COLUMN.fullmatch("".join(said.split())):
+        return True
+    # Two columns under one heading: 通知　决定.
+    return len(said.split()) > 1 and all(len(one) > 1 and COLUMN.fullmatch(one) for one in said.split())
 
 
 def recipients(line: str) -> bool:

@@ -65,11 +65,17 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     for start, end in sorted(beside):
         said = text.s[start:end].strip()
         recurs = times[_DIGITS.sub("", said)] > 1
-        own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1]
+        own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1] and not _opens(text.s, end)
         if (recurs or own) and not _is_text(said):
             # What stands in front of it on its line, a form feed above all, is left to the blank lines.
             lead = end - start - len(text.s[start:end].lstrip())
             yield Edit(start + lead, end if lead else min(end + 1, len(text)), "")
+
+
+def _opens(s: str, end: int) -> bool:
+    """True where the heading of a month follows: the line above it is that of its chronicle."""
+    named = heading(s[end:].lstrip().partition("\n")[0].strip())
+    return named is not None and named.month is not None
 
 
 def _is_text(said: str) -> bool:
