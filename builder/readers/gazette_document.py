@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builder.engine.text import Text
-from builder.language.numbering import cn_value
+from builder.language.numbering import DATE, cn_value
 from builder.model.blocks import Block, Heading, Note, Paragraph, Signature
 from builder.model.volume import Attachment, Document
 from builder.readers.anchors import Anchors
@@ -118,11 +118,9 @@ def _sign(document: Document) -> None:
     signatures = [block for block in document.blocks if isinstance(block, Signature)]
     if signatures:
         lines = signatures[0].text.s.split("\n")
-        # Behind a title it signs what is passed on; the date in the head is the document's own.
-        at = document.blocks.index(signatures[0])
-        passed_on = any(isinstance(block, Heading) and block.level == 0 for block in document.blocks[:at])
-        signed = signed_date(lines[-1])
-        document.date = document.date or signed if passed_on else signed or document.date
+        # A date with the number is the document's own: the block may sign what is passed on.
+        own = document.date if DATE.search(document.number.s) else None
+        document.date = own or signed_date(lines[-1]) or document.date
         # The issuer may stand in front of its date: 兰浦市人民政府　2019年5月6日.
         last = SIGNED.fullmatch(lines[-1].strip())
         above = [*lines[:-1], *([last["issuer"]] if last else [])]
