@@ -21,7 +21,7 @@ from builder.readers.entry_head import BEHIND, WORDS, Habits, Lead
 from builder.readers.entry_list import EntryList, Standing
 from builder.readers.entry_runs import pieces
 from builder.readers.habits import habits, is_column, is_headline
-from builder.readers.month_pages import MonthPages, headed
+from builder.readers.month_pages import MonthPages, doubt_empty, headed
 from builder.readers.shapes import NOTE
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
@@ -242,14 +242,7 @@ def read_months(lines: Sequence[Text], source: Source, year: int, volume: str) -
     found = list(reader.book.pages.values())
     last = reader.book.last or (found[-1] if found else None)
     (last.below if last else reader.title).extend(reader.book.above_next())
-    for month in found:
-        for entry in month.entries:
-            if not entry.reading and not entry.title.s:
-                source.doubt("entry.empty", entry.label_text, label=entry.label)
-        if not month.entries:
-            source.doubt(
-                "month.empty", month.headings[0] if month.headings else lines[0], month=f"{month.year}年{month.month}月"
-            )
+    doubt_empty(found, source, lines[0] if lines else Text.empty())
     return found, reader.title
 
 

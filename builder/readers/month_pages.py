@@ -115,3 +115,15 @@ def headed(lines: Sequence[str], year: int) -> frozenset[tuple[int, int]]:
             if named.month:
                 found.add((year, named.month))
     return frozenset(found)
+
+
+def doubt_empty(months: Sequence[Month], source: Source, first: Text) -> None:
+    """Add a doubt for each label under which nothing stands, and each month; `first` is the line for one without a
+    heading."""
+    for month in months:
+        for entry in month.entries:
+            if not entry.reading and not entry.title.s:
+                source.doubt("entry.empty", entry.label_text, label=entry.label)
+        if not month.entries:
+            line = month.headings[0] if month.headings else first
+            source.doubt("month.empty", line, month=f"{month.year}年{month.month}月")
