@@ -14,7 +14,7 @@ from builder.readers.source import Source
 _DIGITS = "[0-9０-９]"
 # The number of a decree stands under its name, which is its series: 某市人民政府令 / 第5号.
 _DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,40}?)(?:训令|指令|命令|令|公告|通告|布告)")
-_DECREE_NAME = re.compile(r"(?:训|指|命)?令|公告|通告|布告")
+NAME = re.compile(r"(?:训|指|命)?令|公告|通告|布告")
 _CN = "[〇○零一二三四五六七八九十百]"
 _YEAR = rf"(?:[〔\[（(]?(?P<year>[12]{_DIGITS}{{3}}) ?[〕\]）)]? ?年? ?)?"
 _SERIAL = re.compile(
@@ -26,7 +26,7 @@ _SERIAL = re.compile(
 def decree(lines: list[Text], i: int, source: Source) -> Head | None:
     """A decree or a public notice: 某市人民政府令, and 第5号 behind it or on the next line."""
     joined, used = "".join(lines[i].s.split()), 1
-    if i + 1 < len(lines) and titles.org(joined) and _DECREE_NAME.fullmatch("".join(lines[i + 1].s.split())):
+    if i + 1 < len(lines) and titles.org(joined) and NAME.fullmatch("".join(lines[i + 1].s.split())):
         joined, used = joined + "".join(lines[i + 1].s.split()), 2
     name = _DECREE.match(lines[i].s) if used == 1 else _DECREE.fullmatch(joined)
     if not name:

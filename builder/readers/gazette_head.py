@@ -10,7 +10,7 @@ from builder.language.document_numbers import NumberLine, number_line
 from builder.language.numbering import iso_date
 from builder.readers import titles
 from builder.readers.contents import contents_end
-from builder.readers.decree import decree, decree_id
+from builder.readers.decree import NAME, decree, decree_id
 from builder.readers.head import Head, local_id
 from builder.readers.head_before import Before
 from builder.readers.head_lines import LINES, HeadLines
@@ -75,6 +75,8 @@ class _Finder:
         start, line = i, self.lines[i].s
         if (_LETTERHEAD.fullmatch("".join(line.split())) or titles.org(line)) and i + 1 < len(self.lines):
             i += 1
+            # 某县人民政府 / 通　告: the letterhead says what it is.
+            i += i + 1 < len(self.lines) and NAME.fullmatch("".join(self.lines[i].s.split())) is not None
         number = number_line(self.lines[i].s)
         if not number or i + 1 == len(self.lines):
             return None
