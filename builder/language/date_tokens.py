@@ -34,8 +34,8 @@ TO = rf"至|到|[{DASHES}]+"
 _YEAR = (
     rf"(?:公元{G})?(?P<year>[12１２][0-9０-９]{{3}}|{CN_YEAR}){G}年(?![代级生鉴])"
     rf"|(?P<era>{any_of(ERAS)}){G}(?P<of>元|{_NUMBER}){G}年(?:{G}[（(][^（）()\n]{{1,16}}[）)])?"
-    # Any other reign, where its year is given beside: 太和十一年（487）.
-    rf"|[\u4e00-\u9fff]{{2,6}}?(?P<at>元|{CN})年{G}[（(]{G}(?:公元{G})?(?P<common>[0-9]{{2,4}}){G}年?{G}[）)]"
+    # Any other reign, or a further year of the one above, where its year is given beside: 太和十一年（487）.
+    rf"|[\u4e00-\u9fff]{{0,6}}?(?P<at>元|{CN})年{G}[（(]{G}(?:公元{G})?(?P<common>[0-9]{{2,4}}){G}年?{G}[）)]"
 )
 YEAR = re.compile(_YEAR)
 _WORDED = any_of([G.join(word) for word in WORDS["years"]])

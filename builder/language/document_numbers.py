@@ -25,7 +25,7 @@ LINE = re.compile(
 )
 _O, _C, _D = r"[〔\[（(［【]", r"[〕\]）)］】]", r"[0-9０-９]"
 # The further forms of a line that is nothing but a number, alone or in brackets, with its date or without:
-# the year in front of the series or of two digits, a term of the congress, no series, a decree.
+# the year in front of the series or of two digits, a term of the congress, no series, a decree, no year.
 _FORMS = re.compile(
     rf"[（(]?{_GAP}(?:(?P<before>{DATE.pattern}){_GAP}[,，]?{_GAP})?(?:"
     rf"(?P<series>[\u4e00-\u9fff]{{1,12}}){_GAP}{_O}{_GAP}(?P<year>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number>{_D}+){_GAP}号"
@@ -33,7 +33,7 @@ _FORMS = re.compile(
     rf"|{_O}{_GAP}(?P<term>[第\u4e00-\u9fff]{{1,8}}届){_GAP}{_C}{_GAP}第?{_GAP}(?P<number3>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<year4>[12１２]{_D}{{3}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number4>{_D}+){_GAP}号"
     rf"|(?P<year6>[12１２]{_D}{{3}}){_GAP}年{_GAP}第{_GAP}(?P<number6>{_D}+){_GAP}号"
-    rf"|(?P<decree>[\u4e00-\u9fff]{{1,12}}令){_GAP}第{_GAP}(?P<number5>{_D}+){_GAP}号"
+    rf"|(?P<decree>[\u4e00-\u9fff]{{1,12}}[令字]){_GAP}第{_GAP}(?P<number5>{_D}+){_GAP}号"
     rf")(?:{_GAP}(?P<date>{DATE.pattern}))?{_GAP}[）)]?"
 )
 
@@ -42,8 +42,9 @@ _SIGNER = re.compile(r"[ \u3000]+(?:签发人|签发)[：:].*$|[ \u3000]*[（(][
 
 
 class NumberLine(NamedTuple):
-    """A line that is nothing but a document number: as all links write it; its series (the name of a decree), year
-    (0 where none is printed, two digits as printed) and serial; the date beside it as printed, or ''."""
+    """A line that is nothing but a document number: as all links write it; its series (the name of a decree, or one
+    without a year: 沔林布字), year (0 where none is printed, two digits as printed) and serial; the date beside
+    it as printed, or ''."""
 
     read: str
     series: str
@@ -55,7 +56,7 @@ class NumberLine(NamedTuple):
 def number_line(line: str) -> NumberLine | None:
     """The number that a line is, in any form; None for all other lines. `第5号` alone is none: it needs its decree."""
     # Two offices give two numbers, of which the first counts; who signs may stand behind.
-    first = _SIGNER.sub("", line.strip())
+    first = _SIGNER.sub("", line.strip().replace("號", "号"))
     parts = re.split(r"[ \u3000]{1,}(?=[\u4e00-\u9fff]{2,12}[〔\[（(［])", first)
     if len(parts) == 2 and all(_FORMS.fullmatch(part) for part in parts):
         first = parts[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -13,6 +14,11 @@ _STRETCHES = {"旬上": (1, 10), "旬中": (11, 20), "旬下": (21, 0), "月初"
     ("月底", "月末", "月杪"), (21, 0)
 )
 _STRETCHES |= {"旬上中": (1, 20), "旬中下": (11, 0), "旬上下": (1, 0)}
+
+
+# Before 1912 the months were those of the moon. What is printed in figures was reckoned over by a later hand.
+_SOLAR = 1912
+_OLD_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}日")
 
 
 class Here(NamedTuple):
@@ -52,7 +58,7 @@ def moment(label: Label, here: Here) -> Moment:
     month = first.month or here.month
     if label.form == "same-day":
         return _same_day(first, here)
-    if label.form == "lunar":
+    if label.form == "lunar" or year < _SOLAR and _OLD_DAY.search(label.text):
         return Moment(None, None, "undated", year, None)
     if label.form in ("season", "year", "figures", "reign"):
         return Moment(None, None, "season" if label.form == "season" else "year", year, None)

@@ -17,8 +17,10 @@ _LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s/]*)(?P<page>[（(]?(?
 _LEADER = re.compile(
     r"[.．·]{3,}|…|\t|/[ \u3000]*[（(]?\d{1,4}[）)]?$|(?<=[）)\u4e00-\u9fff])[（(][0-9０-９]{1,3}[）)]$"
 )
-# (3) 关于…: the page may stand in front. The number of the document may stand behind its title.
-_FIRST_PAGE = re.compile(r"^[（(]\d{1,3}[）)][ \u3000]*")
+# (3) 关于…, 3　关于…: the page may stand in front. The number of the document may stand behind its title.
+_FIRST_PAGE = re.compile(
+    r"^(?:[（(](?P<inside>\d{1,3})[）)][ \u3000]*|(?P<number>\d{1,3})[ \u3000\t]*(?=[\u4e00-\u9fff《“]))"
+)
 _LAST_PAGE = re.compile(r"(?<=\S)[ \u3000]*\d{1,4}$")
 _INNER_NUMBER = re.compile(r"[（(]?[\u4e00-\u9fff]{2,10}[〔\[（(［]\d{4}[〕\]）)］]第?\d+号[）)]?[ \u3000]*$")
 # The head of a decree, whose regulation is printed again below it.
@@ -43,7 +45,7 @@ def contents_end(lines: list[Text]) -> int:
     start = contents_start(lines)
     if start == len(lines):
         return 0
-    again = _again(lines, start) or _numbered(lines, start)
+    again = _again(lines, start) or _numbered(lines, start) or _led(lines, start)
     end = start
     for i in range(start, again or len(lines)):
         # A number on a line of its own belongs to a document.
@@ -80,6 +82,19 @@ def _numbered(lines: list[Text], start: int) -> int:
     while end < len(lines) and _INNER_NUMBER.search(lines[end].s) and not number_line(lines[end].s):
         end += 1
     return end if end > start + 1 else 0
+
+
+def _led(lines: list[Text], start: int) -> int:
+    """The line behind titles with their pages in front (3　关于…); 0 where there are none.
+
+    Pages that count 1, 2, 3 are the numbers of chapters, but where the number of a document follows.
+    """
+    end, pages = start + 1, list[int]()
+    while end < len(lines) and (found := _FIRST_PAGE.match(lines[end].s)) and not number_line(lines[end].s):
+        pages.append(int(found["inside"] or found["number"]))
+        end += 1
+    sure = pages[-1:] > [len(pages)] or end < len(lines) and number_line(lines[end].s) is not None
+    return end if len(pages) > 1 and pages == sorted(pages) and sure else 0
 
 
 def contents_start(lines: list[Text]) -> int:
@@ -138,6 +153,10 @@ def read_contents(lines: list[Text], source: Source) -> tuple[FrontPage, list[Co
             gap = _gap(line[found.start("leader") : found.end("leader")], source)
             blocks.append(Item(Text.join([title, gap, page]), number=found["number"]))
             listed.append(Contents(squeeze(title.s), int(found["number"]), section))
+        elif first := _FIRST_PAGE.match(line.s):
+            number = first["inside"] or first["number"]
+            blocks.append(Item(line, number=number))
+            listed.append(Contents(squeeze(line.s[first.end() :]), int(number), section))
         else:
             blocks.append(Item(line))
             if squeeze(line.s) not in ("目录", "目次"):

@@ -13,7 +13,7 @@ from builder.readers.source import Source
 
 _DIGITS = "[0-9０-９]"
 # The number of a decree stands under its name, which is its series: 某市人民政府令 / 第5号.
-_DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,40}?)(?:训令|指令|命令|令|公告|通告|布告)")
+_DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,40}?)(?<!的)(?:训令|指令|命令|令|公告|通告|布告)")
 NAME = re.compile(r"(?:训|指|命)?令|公告|通告|布告")
 _CN = "[〇○零一二三四五六七八九十百]"
 _YEAR = rf"(?:[〔\[（(]?(?P<year>[12]{_DIGITS}{{3}}) ?[〕\]）)]? ?年? ?)?"

@@ -9,12 +9,15 @@ from builder.engine.text import Text
 from builder.language.document_numbers import number_line
 from builder.language.numbering import DATE, iso_date
 from builder.model.volume import Document
+from builder.readers.decree import decree
 from builder.readers.gazette_document import read_document
 from builder.readers.head import Head, local_id
 from builder.readers.shapes import PUBLIC, government, title_like
 from builder.readers.source import Source
-from builder.readers.titles import org, recipients
+from builder.readers.titles import org, recipients, tail
 
+# What a plan bears that was printed behind the notice which made it known.
+_ANNEX = re.compile(r"附(?:件|录)? ?\d{0,2}[：:]?")
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")
 # Below a title: the occasion of a speech, who speaks or publishes, when.
 _OCCASION = re.compile(
@@ -35,15 +38,20 @@ def notice_end(lines: list[Text]) -> int:
 
 def read_front(lines: list[Text], source: Source, *, whole: bool) -> Document:
     """What stands in front of the chapters, or the whole: letterhead, number, title, who and when, recipients, text."""
+    name = "text" if whole else "notice"
+    if made_known := decree(lines, 0, source):
+        return read_document(made_known, lines[made_known.body :], source.record.id, source)
     issuer, number_text, title, at = list[Text](), Text.empty(), list[Text](), 0
-    read, name, issuer_read, date, told = "", "text" if whole else "notice", "", None, False
+    read, issuer_read, date, told = "", "", None, False
     if _LETTERHEAD.fullmatch(lines[0].s):
         issuer, issuer_read, at = [lines[0]], lines[0].s.removesuffix("文件"), 1
+    elif _ANNEX.fullmatch(lines[0].s):
+        issuer, at = [lines[0]], 1
     while at < len(lines) and not recipients(lines[at].s) and not iso_date(lines[at].s):
         found = number_line(lines[at].s)
         if found and not number_text.s:
             number_text, read, name = lines[at], found.read, local_id(found, source)
-        elif title and (under := _under(lines[at].s)):
+        elif title and not tail(lines[at].s) and (under := _under(lines[at].s)):
             issuer.append(lines[at])
             issuer_read, date, told = under.get("issuer", issuer_read), under.get("date", date), True
         elif title and (told or not title_like(lines[at]) or _parted(title, lines[at], source)):

@@ -14,7 +14,7 @@ from builder.readers.head import Head
 from builder.readers.outline import read_blocks
 from builder.readers.shapes import PUBLIC, person
 from builder.readers.source import Source
-from builder.readers.titles import SIGNED, recipients, signed_date, stated_date
+from builder.readers.titles import SIGNED, org, recipients, signed_date, stated_date
 
 
 def read_document(head: Head, lines: list[Text], volume: str, source: Source) -> Document:
@@ -126,5 +126,6 @@ def _sign(document: Document) -> None:
         above = [*lines[:-1], *([last["issuer"]] if last else [])]
         named = [name for line in above if not person(line) for name in _issuers(line)]
         document.issuer_read = "、".join(named) or document.issuer_read
-    document.issuer_read = document.issuer_read or "、".join(_issuers(document.issuer.s))
+    named = [name for name in _issuers(document.issuer.s) if org(name)]
+    document.issuer_read = document.issuer_read or "、".join(named)
     document.public = any(isinstance(b, Note) and PUBLIC.fullmatch(b.text.s) for b in document.blocks)

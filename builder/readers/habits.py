@@ -44,7 +44,7 @@ def _declared(found: Habits, profile: Profile) -> Habits:
 
 
 def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
-    own = tuple(marks) if marks else (*SIGNS, *WORDS)
+    own = tuple(marks) if marks else (*SIGNS, *_rings(lines), *WORDS)
     wide = Habits(forms=EVERY, marks=own, marked=True, titled=True)
     run = entry_runs.run(lines, wide)
     apart = run and entry_runs.apart(lines, wide)
@@ -108,6 +108,11 @@ def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
         behind=behind > max(len(found), _LEAST),
         spaced=_spaced([(line[lead.at :], lead.label) for line, lead in found if lead.label]),
     )
+
+
+def _rings(lines: Sequence[str]) -> list[str]:
+    """Signs that are also a zero or a bullet: they open entries where several lines begin with one and a gap."""
+    return [sign for sign in "○■□★" if sum(1 for line in lines if re.match(rf"{sign}[ \u3000]", line)) >= _LEAST]
 
 
 def _spaced(labels: Sequence[tuple[str, Label]]) -> bool:

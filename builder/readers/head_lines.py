@@ -7,6 +7,7 @@ import re
 from builder.engine.text import Text
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
+from builder.language.labels import fold
 from builder.readers import titles
 from builder.readers.contents import listed_names, name_of
 from builder.readers.shapes import government, issuer, title_like
@@ -14,7 +15,10 @@ from builder.readers.source import Source
 
 # A title is not longer than this many lines.
 LINES = 7
+# What a title that stands with its number is at least.
+TITLE = re.compile(r"关于.{2,}|.{4,}(?:通知|意见|办法|方案|决定|公告|通告|规定|细则|批复|通报|函|纲要|规划|报告)")
 _LEAST = 8
+_CLOSES = re.compile(r"[（(](?:试行|暂行|草案|修订|修正|征求意见稿)[）)](?:的(?:通知|公告|通告|决定|函|命令))?")
 _OPENS = ("关于", "转发", "批转", "印发", "颁发", "颁布", "公布", "贯彻", "废止")
 
 
@@ -48,9 +52,13 @@ class HeadLines:
             if number_line(self.lines[end].s) or heading(self.lines[end].s):
                 break
             end += 1
-            if titles.strong(titles.joined(self.lines[self.issuers(i, end) : end])):
+            if titles.strong(titles.joined(self.lines[self.issuers(i, end) : end])) and not self._goes_on(end):
                 break
         return end
+
+    def _goes_on(self, end: int) -> bool:
+        """True where the line behind a title that is whole closes it: （试行）, （试行）的通知."""
+        return end < len(self.lines) and _CLOSES.fullmatch(self.lines[end].s.strip()) is not None
 
     def issuers(self, i: int, end: int) -> int:
         """The first line of the title behind the lines of issuers at its head; a decree's name is no issuer."""
@@ -101,7 +109,7 @@ class HeadLines:
         office or says what is passed on."""
         above = self.lines[at - 1]
         near = titles.may_title(above) and not titles.ends(above.s) and not self.source.parted(above, self.lines[at])
-        return near and (titles.org(above.s) or re.search(r"关于|转发|批转|印发", above.s) is not None)
+        return near and (titles.org(above.s) or re.search(r"关于|转发|批转|印发", fold(above.s)) is not None)
 
     def _closes(self, at: int) -> bool:
         return at + 1 < len(self.lines) and titles.signed_date(self.lines[at + 1].s) is not None
@@ -120,3 +128,23 @@ class HeadLines:
             return issuer(line.s) or government(line.s.split()[0])
         plain = not self.source.facts.marks.get("heading") and not self.source.facts.marks.get("bold")
         return plain and titles.org(line.s)
+
+    def below(self, i: int) -> tuple[int, int]:
+        """The first line of the title below a number, its issuers left out, and the line behind it. Where recipients
+        follow, its lines may stand apart from each other."""
+        near, far = self.end(i), self.end(i, gaps=True)
+        apart = far > near and titles.strong(titles.joined(self.lines[i:far])) and titles.recipients(self.behind(far))
+        end = far if apart else near
+        return self.issuers(i, end), end
+
+    def behind(self, at: int) -> str:
+        """The line below a title; where it opens a bracket that the next one closes, both."""
+        here, *below = [line.s for line in self.lines[at : at + 2]] or [""]
+        whole = here.strip() + "".join(below).strip()
+        return whole if re.fullmatch(r"[（(][^（）()]*[）)]", whole) and here[-1] not in "）)" else here
+
+    @staticmethod
+    def issuer_in(title: str) -> str:
+        """The office that a title names in front of what it is about; '' without one."""
+        found = re.match(r"(?P<issuer>.{4,40}?)(?:关于|转发|批转|印发)", title)
+        return found["issuer"] if found and titles.org(found["issuer"]) else ""

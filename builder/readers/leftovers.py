@@ -153,6 +153,8 @@ def _swallowed(document: Document, source: Source) -> None:
         day = label(block.text.s) if isinstance(block, Paragraph) else None
         if day and day.form in ("day", "dated") and day.separator and block.text.s[day.width] in _GAPS:
             source.doubt("label.loose", block.text)
+        if isinstance(block, Heading) and number_line(block.text.s):
+            source.doubt("number.loose", block.text)
     said = above = document.title.s
     for block, below in pairwise(blocks):
         alone = isinstance(block, Paragraph) and _WHOLE.search(above) is not None and _standing(block.text.s, said)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from builder.engine.text import Text
+from builder.language.labels import fold
 from builder.language.numbering import Number, iso_date, number
 
 # The longest lead sentence that still is a heading, in characters: longer first sentences are orders.
@@ -106,7 +107,7 @@ def unit_note(line: str) -> int | None:
 
 def issuer(line: str) -> bool:
     """True for a line that is nothing but the name of an office that issues documents, or of its head."""
-    return _ISSUER.fullmatch(line.replace(" ", "")) is not None or person(line)
+    return _ISSUER.fullmatch(fold(line.replace(" ", ""))) is not None or person(line)
 
 
 def person(line: str) -> bool:
@@ -116,7 +117,7 @@ def person(line: str) -> bool:
 
 def government(line: str) -> bool:
     """True for a line that is nothing but the name of a government or of its office."""
-    return _ORG.fullmatch(line.replace(" ", "")) is not None
+    return _ORG.fullmatch(fold(line.replace(" ", ""))) is not None
 
 
 def annex_list(lines: list[Text], i: int) -> int:

@@ -6,6 +6,7 @@ import re
 
 from builder.engine.text import Text
 from builder.language.dates import label as date_label
+from builder.language.labels import fold
 from builder.language.moments import Here, moment
 from builder.language.numbering import DATE, iso_date
 from builder.readers.shapes import PUBLIC, person, title_like
@@ -29,7 +30,7 @@ _SCHEME = re.compile(rf".{{4,}}(?:办法|规定|细则|条例|规则|章程|方�
 # Offices that issue documents, alone on a line.
 ORG = re.compile(
     r"(?:中国共产党|中共)?[\u4e00-\u9fff（）()·]{1,28}(?:人民政府|政府|委员会|常务委员会|人大常委会|办公[室厅]|公署|公所|人民法院|人民检察院"
-    r"|指挥部|管委会|领导小组|大学|学院|学校|总队|支队|总公司|集团|银行|协会|联合会|总工会|军分区|武装部|[局厅署]|(?<=[\u4e00-\u9fff]{2})[部委院]|市委|县委|区委|省委|党组|会议|代表大会|主席团|全会|人民武装部|联合会|董事会|(?<=[\u4e00-\u9fff]{4})中心|(?<=[\u4e00-\u9fff]{2})室)"
+    r"|指挥部|管委会|领导小组|大学|学院|学校|总队|支队|总公司|集团|银行|[分支]行|协会|联合会|总工会|军分区|武装部|[局厅署]|(?<=[\u4e00-\u9fff]{2})[部委院]|市委|县委|区委|省委|党组|会议|代表大会|主席团|全会|人民武装部|联合会|董事会|(?<=[\u4e00-\u9fff]{4})中心|(?<=[\u4e00-\u9fff]{2})室)"
 )
 RECIPIENTS = re.compile(
     r"(?:各|市|省|县|区|州|乡|镇|本|全|有关|驻)[^。；：:《》]{1,160}(?<![定下知告求是])[：:]"
@@ -66,6 +67,7 @@ def joined(lines: list[Text]) -> str:
 
 def strong(title: str) -> bool:
     """True for a title that says what the document is about and of which genre it is, or whose decree it is."""
+    title = fold(title)
     return bool(
         _ABOUT.fullmatch(title) or _NAMED.fullmatch(title) or _READING.fullmatch(title) or _HELD.fullmatch(title)
     )
@@ -73,19 +75,28 @@ def strong(title: str) -> bool:
 
 def scheme(title: str) -> bool:
     """True for the title of a regulation, a plan, a scheme."""
-    return _SCHEME.fullmatch(title) is not None
+    return _SCHEME.fullmatch(fold(title)) is not None
+
+
+def tail(line: str) -> bool:
+    """True for a last line of a title that says how far it holds: （试行）, （2021—2025年）."""
+    return bool(line.strip()) and re.fullmatch(_TAIL, line.strip()) is not None
 
 
 def org(line: str) -> bool:
     """True for a line of one or several offices and nothing else."""
+    line = fold(line)
     if _SAYS.search(line):
         return False
-    return all(ORG.fullmatch(part) for part in line.split()) or ORG.fullmatch("".join(line.split())) is not None
+    return (
+        all(ORG.fullmatch(part) for part in re.split(r"[\s、]+", line) if part)
+        or ORG.fullmatch("".join(line.split())) is not None
+    )
 
 
 def column(line: str) -> bool:
     """True for what may be the heading of a column of a gazette (市政府文件, 【人事任免】, 批　复)."""
-    said = line.strip().strip(_DRESS)
+    said = fold(line).strip().strip(_DRESS)
     if COLUMN.fullmatch("".join(said.split())):
         return True
     # Two columns under one heading: 通知　决定.
@@ -94,7 +105,7 @@ def column(line: str) -> bool:
 
 def recipients(line: str) -> bool:
     """True for a line of recipients."""
-    return RECIPIENTS.fullmatch(line) is not None
+    return RECIPIENTS.fullmatch(fold(line)) is not None
 
 
 def wired(line: str) -> bool:

@@ -59,7 +59,7 @@ _UNKNOWN = either(swaps({"\ufffd": " "}), deletes("\ufffd"))
 _LINK = deletes(r"[<>\[]|\]\([^()\s]*\)")
 _RAISED = either(deletes("</?su[pb]>"), swaps(mark.SUP), swaps(mark.SUB))
 _NUMBER_LINE = deletes(r"[ \t\u3000]*[^\n]{1,24}\n?")
-_HEAD_LINE = deletes(r"[^\n。；，]{1,40}\n?")
+_HEAD_LINE = deletes(r"[^\n。；，]{1,90}\n?")
 _RUNNING_HEAD = deletes(r"[^\n]*[（(][^\n）)]*\d{4}[^\n）)]*[）)][^\n]*\n?")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cases.reading import Entry, entries, read_case
 
 
@@ -123,3 +125,21 @@ def test_where_labels_bear_a_sign_a_word_without_one_goes_on(tmp_path: Path) -> 
     days = "".join(f"◆{day}日，某厂投产。\n" for day in range(1, 7))
     found = read(tmp_path, f"某市大事记\n1月\n{days}当日，全厂庆祝。\n◆9日，某路通车。\n")
     assert [one[6] for one in found][5:] == ["某厂投产。\n当日，全厂庆祝。", "某路通车。"]
+
+
+@pytest.mark.parametrize(("gap", "own"), [("　", ["大旱。"]), ("", [])])
+def test_a_ring_before_a_gap_opens_entries_where_it_does_so_twice(gap: str, own: list[str], tmp_path: Path) -> None:
+    """Else it may be a zero."""
+    days = "".join(f"△{day}日，某厂投产。\n" for day in range(1, 7))
+    found = read(tmp_path, f"某市大事记\n1月\n{days}○{gap}是月，大旱。\n2月\n{days}○{gap}是月，大水。\n")
+    assert [one[6] for one in found if one[1] == "是月"] == own + ["大水。"] * len(own)
+    assert len(found) == 12 + 2 * len(own)
+
+
+def test_a_further_year_of_a_reign_may_bear_its_year(tmp_path: Path) -> None:
+    raw = "某县大事记\n顺治元年（1644）　大旱。\n十一年（1654）六月初八日　地震。\n康熙七年（1668）　大水。\n"
+    assert [(one[0], one[1]) for one in read(tmp_path, raw)] == [
+        ("1644-00", "顺治元年（1644）"),
+        ("1654-00", "十一年（1654）六月初八日"),
+        ("1668-00", "康熙七年（1668）"),
+    ]

@@ -142,6 +142,11 @@ HERE = Here(2021, 3, "2021-03-10")
         ("春，", HERE, (None, None, "season")),
         ("是年，", HERE, (None, None, "year")),
         ("农历二月初二，", HERE, (None, None, "undated")),
+        # In Chinese figures a day before 1912 is one of the moon; in others it was reckoned over.
+        ("光绪三年（1877）七月二十八日　", HERE, (None, None, "undated")),
+        ("七月二十八日　", Here(1877, None), (None, None, "undated")),
+        ("1877年7月28日　", HERE, ("1877-07-28", "1877-07-28", "day")),
+        ("民国三年（1914）七月二十八日　", HERE, ("1914-07-28", "1914-07-28", "day")),
         ("5日，", Here(2021, None), (None, None, "undated")),
     ],
 )

@@ -15,6 +15,9 @@ _HAN = "\u4e00-\u9fff"
 # The gaps in 年 月 日 and 第 号 are blanks to fill in.
 _ONE = rf"(?![年月日时分号第])[{_HAN}]"
 _SPACED = re.compile(rf"^{_GAP}*({_ONE}(?:{_GAP}+{_ONE})+)(?=[：:]|{_GAP}*$)", re.MULTILINE)
+# So long a run is a title or a name set wide: its marks and numerals stand apart too.
+_ANY = rf"[{_HAN}〇0-9、（）()《》“”·—]"
+_WIDE = re.compile(rf"^{_GAP}*({_ANY}(?:{_GAP}+{_ANY}){{7,}}){_GAP}*$", re.MULTILINE)
 _CN = "[一二三四五六七八九十百]"
 _CHAPTER = re.compile(rf"^第{_CN}+[章节]{_GAP}+({_ONE}(?:{_GAP}+{_ONE})+){_GAP}*$", re.MULTILINE)
 _MONTH = re.compile(rf"^{_GAP}*({_CN}{{1,2}}{_GAP}+月){_GAP}*$", re.MULTILINE)
@@ -38,7 +41,7 @@ def spaced(text: Text, facts: Facts) -> Iterator[Proposal]:
     Not 年 月 日, which are blanks of a form; not between office and name (市 长 赵 明).
     """
     taken = {found.start(1) for found in _OFFICE.finditer(text.s)}
-    for form in (_SPACED, _CHAPTER, _MONTH, _NAME):
+    for form in (_SPACED, _WIDE, _CHAPTER, _MONTH, _NAME):
         for found in form.finditer(text.s):
             for gap in re.finditer(rf"{_GAP}+", found[1]):
                 at = found.start(1) + gap.start()

@@ -19,7 +19,7 @@ NUMBER = re.compile(
     r"|第[ \u3000]?(\d{1,4})[ \u3000]?页(?:[ \u3000]*共[ \u3000]?\d+[ \u3000]?页)?"
     r"|(?<=[ ]{16})(\d{1,4})|P\.[ ]?(\d{1,4}))[ \t\u3000]*$"
 )
-_BARE = re.compile(r"(?m)^[ \t\u3000]*(?P<number>\d{1,4})[ \t\u3000]*$")
+_BARE = re.compile(r"(?m)^[ \t\u3000]*(?P<open>[（(])?(?P<number>\d{1,4})(?(open)[）)])[ \t\u3000]*$")
 # So many bare numbers in a row, each the next one and with so much text between that holds a sentence, are pages: a
 # single one, and those of a table's rows, may be cells.
 _ROW, _PAGE = 3, 160
@@ -27,7 +27,9 @@ _NEAR = re.compile(r"\s*")
 _BOOK = re.compile(r"大[ \u3000]*事[ \u3000]*记|年[ \u3000]*鉴|公[ \u3000]*报|志$")
 _DIGITS = re.compile(r"[\d０-９\s\u3000]+")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
+# Counted without the gap that pushes one half of it to the right.
 _SHORTEST, _LONGEST = 4, 32
+_WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _COVER = 3
 # Within so many characters the cover says the name of the book and a year.
 _TITLE = 120
@@ -41,7 +43,7 @@ def number(text: Text, facts: Facts) -> Iterator[Proposal]:
     for found in _numbers(text.s, [one for one in _BARE.finditer(text.s) if _is_folio(text, facts, one)]):
         behind = _NEAR.match(text.s, found.end())
         if behind and behind.end() < len(text):
-            printed = next(one for one in found.groups() if one)
+            printed = next(one for one in found.groups() if one and one.isdigit())
             yield Mark("page", behind.end(), behind.end() + 1, str(int(printed) + 1))
         yield Edit(found.start(), min(found.end() + 1, len(text)), "")
 
@@ -82,7 +84,8 @@ def _is_text(said: str) -> bool:
     """True for what may stand beside a number and is text: a heading, a date or the office of a signing block."""
     named = heading(said) is not None and "·" not in said
     stands = named or iso_date(said) is not None or number_line(said) is not None
-    return stands or _OFFICE.search(said) is not None or len(_DIGITS.sub("", said)) < _SHORTEST
+    short = len(_DIGITS.sub("", said)) < _SHORTEST and _BOOK.fullmatch(said) is None
+    return stands or _OFFICE.search(said) is not None or short
 
 
 def _numbers(s: str, folios: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -104,11 +107,15 @@ def _bare(s: str) -> list[re.Match[str]]:
         number = int(one["number"])
         row = rows.get(number - 1)
         between = s[row[-1].end() : one.start()] if row else ""
-        longer = [*row, one] if row and len(between) >= _PAGE and "。" in between else [one]
+        # The last page may be a short one.
+        page = len(between) >= _PAGE or not s[one.end() :].strip()
+        longer = [*row, one] if row and page and "。" in between else [one]
         # A cell that bears the number of the page it stands on takes no place in the row.
         rows[number] = max(rows.get(number, []), longer, key=len)
     longest = max(rows.values(), key=len, default=[])
-    return longest if len(longest) >= _ROW else []
+    # What is numbered in brackets from the first on are items.
+    items = bool(longest) and longest[0]["open"] is not None and longest[0]["number"] == "1"
+    return longest if len(longest) >= _ROW and not items else []
 
 
 def _under_book(s: str, number: re.Match[str]) -> bool:
@@ -121,7 +128,7 @@ def _beside(s: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last, first = len(s[:start].rstrip()), end + len(s[end:]) - len(s[end:].lstrip())
     for one in ((s.rfind("\n", 0, last) + 1, last), (s.rfind("\n", 0, first) + 1, (s + "\n").find("\n", first))):
         said = s[one[0] : one[1]].strip()
-        if said and len(said) <= _LONGEST and not re.search(r"[。；，：]", said):
+        if said and len(_WIDE_GAP.sub(" ", said)) <= _LONGEST and not re.search(r"[。；，：]", said):
             yield one
 
 

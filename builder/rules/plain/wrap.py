@@ -18,6 +18,9 @@ from builder.rules.ocr.lines import begins, width
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？：；…”）).!?;:]$")
 _RECIPIENTS = re.compile(r"各[^。；]{1,60}[：:]")
+# The last line of a title, and below it the first of its recipients or the office whose it is: no sentence runs so.
+_TITLED = re.compile(r".*(?:通知|决定|通报|批复|[函令]|意见|解读|公告|通告|指示|报告)(?:[（(].{2,8}[）)])?")
+_OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
 _LEADER = re.compile(r"[.．·]{4,}|…{2,}")
 _INDENT = re.compile(r"[ \u3000\t]*")
 # A text is hard-wrapped where that many lines, and that part of all, break at the same column.
@@ -40,13 +43,14 @@ def join(text: Text, facts: Facts) -> Iterator[Proposal]:
     indent goes on; where they are not, one that begins nothing of its own, or whose sentence above is not ended.
     """
     lines = [_line(found) for found in _LINE.finditer(text.s) if found[0].strip()]
-    column = _column(lines)
+    column = _column(list(_unlisted(lines)))
     if column is None:
         return
-    indented = sum(1 for one in lines if one.indent) * 3 >= len(lines)
+    indented = sum(1 for one in lines if one.indent) * 5 >= len(lines)
     going = False
+    signed = {above.start for above, here in pairwise(lines) if iso_date(here.said) and _OFFICE.search(above.said)}
     for above, here in pairwise(lines):
-        near = text.s[above.end : here.start].count("\n") == 1
+        near = text.s[above.end : here.start].count("\n") == 1 and here.start not in signed
         going = near and _goes_on(above, here, column, indented=indented, going=going)
         if going:
             start = above.start + len(text.s[above.start : above.end].rstrip())
@@ -63,6 +67,13 @@ def _line(found: re.Match[str]) -> _Line:
 def _lead(s: str, here: _Line) -> int:
     found = _INDENT.match(s, here.start)
     return found.end() - here.start if found else 0
+
+
+def _unlisted(lines: list[_Line]) -> Iterator[_Line]:
+    """The lines without those of the printed contents, which are set in a measure of their own."""
+    leaders = [at for at, one in enumerate(lines) if _LEADER.search(one.said)]
+    listed = range(leaders[0], leaders[-1] + 1) if leaders else range(0)
+    return (one for at, one in enumerate(lines) if at not in listed)
 
 
 def _column(lines: list[_Line]) -> float | None:
@@ -90,6 +101,9 @@ def _stands(line: str) -> bool:
 def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going: bool) -> bool:
     full = above.wide >= column - _SLACK
     if "\t" in above.said or "\t" in here.said or _stands(above.said) or _stands(here.said):
+        return False
+    office = here.wide < column - _SLACK and _OFFICE.search(here.said)
+    if (here.said[0] == "各" or office) and _TITLED.fullmatch(above.said):
         return False
     if indented:
         # A title that is broken fills no column; what follows it stands without indent.
