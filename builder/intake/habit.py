@@ -8,7 +8,7 @@ from functools import partial
 
 from builder.intake.signs import Line, Seen, seen
 from builder.language.dates import label
-from builder.language.labels import SIGNS
+from builder.language.labels import RINGS, SIGNS, ringed
 from builder.model.volume import Volume
 from builder.readers.entry_head import WORDS, Habits
 from builder.records.profile import LABELS, LINES
@@ -31,6 +31,7 @@ def labels(volume: Volume) -> list[Seen]:
 def marks(lines: Sequence[Line]) -> list[Seen]:
     """The signs of further entries that are met."""
     met = [seen(sign, lines, partial(_begins, sign)) for sign in (*SIGNS, *WORDS)]
+    met += [seen(sign, lines, partial(ringed, sign)) for sign in RINGS]
     return [one for one in met if one.times]
 
 

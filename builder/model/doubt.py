@@ -39,6 +39,7 @@ WEIGHTS = {
     "title.issued": 2,
     "date.inside": 1,
     "title.loose": 1,
+    "title.declared": 2,
     "contents.missing": 2,
     "month.swallowed": 2,
     "table.swallowed": 2,

@@ -15,7 +15,7 @@ from builder.readers.source import Source
 
 _LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s/]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
 _LEADER = re.compile(
-    r"[.．·]{3,}|…|\t|/[ \u3000]*[（(]?\d{1,4}[）)]?$|(?<=[）)\u4e00-\u9fff])[（(][0-9０-９]{1,3}[）)]$"
+    r"[.．·]{3,}|…|\t|/[ \u3000]*[（(]?\d{1,4}[）)]?$|(?<=[）)\u4e00-\u9fff》])[ \u3000]*[（(][0-9０-９]{1,3}[）)]$"
 )
 # (3) 关于…, 3　关于…: the page may stand in front. The number of the document may stand behind its title.
 _FIRST_PAGE = re.compile(

@@ -18,13 +18,18 @@ from builder.readers.titles import org, recipients, tail
 
 # What a plan bears that was printed behind the notice which made it known.
 _ANNEX = re.compile(r"附(?:件|录)? ?\d{0,2}[：:]?")
+# What the page of a web site says about a document, above it.
+_ABOUT = re.compile(
+    r"(?:索引号|主题分类|组配分类|信息分类|发文机关|发文机构|发布机构|发文单位|发文字号|文号|名称|公开形式|公开方式|公开日期|成文日期|生成日期"
+    r"|发文日期|发布日期|有效性|时效性|信息来源|来源|浏览次数|关键词|主题词|责任部门)[ \u3000]*[：:]"
+)
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")
 # Below a title: the occasion of a speech, who speaks or publishes, when.
 _OCCASION = re.compile(
     rf"(?:[—－-]{{2}}|[（(])[^。]*{DATE.pattern}[^。]*|{DATE.pattern}[^。；]*(?:会议)?上|[（(][^（）()]{{4,60}}[）)]"
 )
 _OFFICES = "省长|市长|县长|区长|乡长|镇长|主任|书记|主席|院长|检察长|局长|部长|秘书长|校长|会长"
-_SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{2,30}}(?:{_OFFICES})[ \u3000]+[\u4e00-\u9fff· \u3000]{{2,6}}")
+_SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{0,30}}(?:{_OFFICES})[ \u3000]+[\u4e00-\u9fff· \u3000]{{2,6}}")
 _MONTH = re.compile(r"[12]\d{3}年\d{1,2}月|二[〇○零][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,2}月")
 
 
@@ -45,8 +50,9 @@ def read_front(lines: list[Text], source: Source, *, whole: bool) -> Document:
     read, issuer_read, date, told = "", "", None, False
     if _LETTERHEAD.fullmatch(lines[0].s):
         issuer, issuer_read, at = [lines[0]], lines[0].s.removesuffix("文件"), 1
-    elif _ANNEX.fullmatch(lines[0].s):
-        issuer, at = [lines[0]], 1
+    while at < len(lines) and (_ANNEX.fullmatch(lines[at].s) or _ABOUT.match(lines[at].s)):
+        issuer.append(lines[at])
+        at += 1
     while at < len(lines) and not recipients(lines[at].s) and not iso_date(lines[at].s):
         found = number_line(lines[at].s)
         if found and not number_text.s:

@@ -9,6 +9,7 @@ from builder.readers import titles
 from builder.readers.contents import contents_end
 from builder.readers.head import Head
 from builder.readers.head_before import Before
+from builder.readers.head_declared import DeclaredHeads
 from builder.readers.head_lines import HeadLines
 from builder.readers.head_numbered import NumberedHeads
 from builder.readers.head_unnumbered import UnnumberedHeads
@@ -29,7 +30,9 @@ class _Finder:
         self.before = Before(self.at)
         self.ids: Counter[str] = Counter()
         numbered, without = NumberedHeads(self.at, self.before), UnnumberedHeads(self.at, self.before)
+        self.declared = DeclaredHeads(self.at, self.before)
         self.ways = (
+            self.declared.titled,
             numbered.below,
             without.decree,
             numbered.inline,
@@ -42,7 +45,7 @@ class _Finder:
     def all(self) -> list[Head]:
         """Every head, each begun behind the one before."""
         for i in range(self.at.floor, len(self.lines)):
-            if i < self.at.done:
+            if i < self.at.done or self.declared.refuses(i):
                 continue
             head = next((one for way in self.ways if (one := way(i))), None)
             if head:

@@ -11,7 +11,7 @@ from builder.language import dates
 from builder.language.date_tokens import first_year
 from builder.language.dates import Label
 from builder.language.headings import heading
-from builder.language.labels import SIGNS
+from builder.language.labels import RINGS, SIGNS, ringed
 from builder.readers import entry_below, entry_runs
 from builder.readers.entry_head import BEHIND, EVERY, SURE, WORDS, Habits
 from builder.records.profile import LABELS, LINES, Profile
@@ -111,8 +111,8 @@ def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
 
 
 def _rings(lines: Sequence[str]) -> list[str]:
-    """Signs that are also a zero or a bullet: they open entries where several lines begin with one and a gap."""
-    return [sign for sign in "○■□★" if sum(1 for line in lines if re.match(rf"{sign}[ \u3000]", line)) >= _LEAST]
+    """The rings that open several lines."""
+    return [sign for sign in RINGS if sum(1 for line in lines if ringed(sign, line)) >= _LEAST]
 
 
 def _spaced(labels: Sequence[tuple[str, Label]]) -> bool:

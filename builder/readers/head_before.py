@@ -15,6 +15,8 @@ from builder.readers.head_lines import HeadLines
 
 # So much of a title is the title.
 _MOST = 0.7
+# So many letters stand for one that may be wrong.
+_LONG = 12
 
 
 class Before:
@@ -34,7 +36,8 @@ class Before:
         if name and (name in before or name.removeprefix("关于") in before):
             return True
         body = "".join(_key(line.s) for line in self.at.lines[last.body : last.body + 40])
-        quoted = any(_same(_key(one), name) for one in _quoted(self.at.lines[last.body :]) if len(one) > 4)
+        said = _quoted([last.title, *self.at.lines[last.body :]])
+        quoted = any(_same(_key(one), name) for one in said if len(one) > 4)
         return quoted or bool(name) and f"附件{name}" in body
 
     def named(self, title: str, i: int) -> bool:
@@ -81,8 +84,12 @@ def _quoted(lines: Sequence[Text]) -> set[str]:
 
 
 def _same(quoted: str, name: str) -> bool:
-    """True for a title that is quoted, whole or as a part; 关于《某办法》的说明 is another one than 某办法."""
-    return name in quoted or quoted in name and len(quoted) >= _MOST * len(name)
+    """True for a title that is quoted, whole or as a part; 关于《某办法》的说明 is another one than 某办法.
+
+    One letter of a long title may be misprinted.
+    """
+    misprints = sum(a != b for a, b in zip(quoted, name, strict=False)) if len(quoted) == len(name) else len(name)
+    return name in quoted or quoted in name and len(quoted) >= _MOST * len(name) or misprints * _LONG <= len(name)
 
 
 @lru_cache(maxsize=4096)

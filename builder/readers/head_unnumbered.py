@@ -88,16 +88,20 @@ class UnnumberedHeads:
         )
         alone = i == 0 or self.source.parted(self.lines[i - 1], self.lines[i])
         under = i > self.at.done and titles.column(self.lines[i - 1].s)
-        good = is_strong and (below and (own or after) or (after or alone) and own and self.before.signs(end) or under)
+        issued = alone and titles.org(behind)
+        signed = (after or alone) and own and self.before.signs(end)
+        good = is_strong and (below and (own or after) or signed or issued or under)
         listed = self.at.listed(title) or self.at.listed(whole)
         good = good or listed and not self.before.named(title, i)
+        # A regulation by itself says below its title when it was passed.
+        good = good or titles.scheme(title) and titles.passed_date(behind) is not None
         loose = after and titles.scheme(title) and _ARTICLE.match(behind) is not None
         if not (good or loose) or self.before.transmitted(title) or self.before.transmitted(whole):
             return None
         if loose and not good:
             self.source.doubt("document.loose", self.lines[i])
         issuers = self.source.stack(self.lines[i:first]) if first > i else Text.empty()
-        head = self._number_over(i) or Head(i, end, issuers, issuers, Text.empty(), "", "", why="title signature")
+        head = number_over(self.at, i) or Head(i, end, issuers, issuers, Text.empty(), "", "", why="title signature")
         named = Text.join(self.lines[first:end])
         if (known := titles.MADE_KNOWN.match(behind)) and not head.read:
             head = head._replace(
@@ -105,14 +109,15 @@ class UnnumberedHeads:
             )
         return head._replace(issuer=issuers, title=named, body=end, issuer_read=self.at.issuer_in(whole), date=stated)
 
-    def _number_over(self, i: int) -> Head | None:
-        """A number that stands above the title, with some short lines between (a motto, 签发人)."""
-        for at in range(i - 1, max(self.at.done, self.at.floor, i - 1 - _BETWEEN) - 1, -1):
-            if number := number_line(self.lines[at].s):
-                between = self.source.stack(self.lines[at + 1 : i])
-                name = local_id(number, self.source)
-                none = Text.empty()
-                return Head(at, i, none, none, self.lines[at], number.read, name, column=between, why="number title")
-            if titles.ends(self.lines[at].s) or len(self.lines[at].s) > _SHORT:
-                return None
-        return None
+
+def number_over(at: HeadLines, i: int) -> Head | None:
+    """A number that stands above the title, with some short lines between (a motto, 签发人)."""
+    for row in range(i - 1, max(at.done, at.floor, i - 1 - _BETWEEN) - 1, -1):
+        if number := number_line(at.lines[row].s):
+            between = at.source.stack(at.lines[row + 1 : i])
+            name = local_id(number, at.source)
+            none = Text.empty()
+            return Head(row, i, none, none, at.lines[row], number.read, name, column=between, why="number title")
+        if titles.ends(at.lines[row].s) or len(at.lines[row].s) > _SHORT:
+            return None
+    return None

@@ -12,7 +12,7 @@ from builder.engine.text import Text
 from builder.language.dates import label
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
-from builder.language.labels import SIGNS
+from builder.language.labels import SIGNS, bare
 from builder.language.numbering import number
 from builder.model.blocks import Block, Box, Flow, Form, Heading, Item, Paragraph, Signature
 from builder.model.volume import Document, Volume
@@ -56,12 +56,27 @@ def leftovers(volume: Volume, source: Source, raw: str) -> None:
         key = "" if key == "month.swallowed" and any(line is one for one in front) else key
         if key:
             source.doubt(key, line)
+    for line in front:
+        # The name of the gazette is none.
+        if titles.strong("".join(line.s.split())):
+            source.doubt("title.loose", line)
     _going_on(volume, source)
     _broken(lines, source)
     joined(_lines(volume), source, raw)
     listed(volume, source)
     for document in volume.documents:
         _swallowed(document, source)
+    _declared(volume, source)
+
+
+def _declared(volume: Volume, source: Source) -> None:
+    """Doubts for titles of the profile that head no document, and for passages that are none or could head none."""
+    profile, heads = source.record.profile, {bare(one.title.s) for one in volume.documents}
+    said = bare(source.text.s)
+    needless = [one for one in profile.documents or () if bare(one) not in heads]
+    needless += [one for one in profile.passages or () if bare(one) not in said]
+    for name in needless:
+        source.doubt("title.declared", source.text[:1], name=name)
 
 
 def _going_on(volume: Volume, source: Source) -> None:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from builder.engine.rule import Facts, Mark
 from builder.engine.text import Text
+from builder.language.labels import bare
 from builder.model.doubt import Doubt
 from builder.records.volume import VolumeRecord
 
@@ -74,7 +75,10 @@ class Source:
         return Text.join([*parts, *lines[-1:]])
 
     def doubt(self, key: str, line: Text, **facts: object) -> None:
-        """Say that a line may have been taken for the wrong thing; `key` is a name of `doubts.WEIGHTS`."""
+        """Say that a line may have been taken for the wrong thing; `key` is a name of `doubts.WEIGHTS`. Not of a line
+        that the catalogue says to be a passage."""
+        if bare(line.s).endswith(tuple(bare(one) for one in self.record.profile.passages or ())):
+            return
         self.doubts.append(Doubt(max(line.first(), 0), key, line.s[:24], tuple(facts.items())))
 
     def parted(self, above: Text, below: Text) -> bool:

@@ -42,6 +42,8 @@ MADE_KNOWN = re.compile(
 )
 PASSED = re.compile(rf"[（(]?(?P<date>{DATE.pattern})[^。；]*(?:通过|批准|公布|发布|修正|修订|施行)[^。；]*[）)]?")
 _DATED = re.compile(rf"[（(](?P<date>{DATE.pattern})[）)]")
+# When and by whom, below the title of a regulation: 1999年7月13日，国家海洋局.
+_ISSUED = re.compile(rf"(?P<date>{DATE.pattern})[，,、 \u3000]+(?P<issuer>[\u4e00-\u9fff、]{{3,30}})")
 # Where a report was given: ——2019年4月25日在…会议上.
 _MET = re.compile(rf"[—－-]{{2}}(?P<date>{DATE.pattern})在[^。；]{{2,60}}上")
 COLUMN = re.compile(
@@ -52,6 +54,8 @@ SIGNED = re.compile(rf"(?P<issuer>[\u4e00-\u9fff、（）() \u3000]{{2,40}}?)[ \
 # What a column's heading is set off by.
 _DRESS = "◇◆○●□■☆★△▲※*=—－-·"
 _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
+# 某厅等4部门.
+_AND_OTHERS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个?(?:部门|单位|[厅局]局?)$")
 # A seal, or whom to ask, behind the date.
 _ASIDE = re.compile(r"[ \u3000]*[（(](?:印章|盖章|公章|章)[）)]$")
 _WIRED = re.compile(r"新华社[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电")
@@ -68,6 +72,9 @@ def joined(lines: list[Text]) -> str:
 def strong(title: str) -> bool:
     """True for a title that says what the document is about and of which genre it is, or whose decree it is."""
     title = fold(title)
+    # 关于印发《某计划 goes on in the next line.
+    if title.count("《") != title.count("》"):
+        return False
     return bool(
         _ABOUT.fullmatch(title) or _NAMED.fullmatch(title) or _READING.fullmatch(title) or _HELD.fullmatch(title)
     )
@@ -85,7 +92,7 @@ def tail(line: str) -> bool:
 
 def org(line: str) -> bool:
     """True for a line of one or several offices and nothing else."""
-    line = fold(line)
+    line = _AND_OTHERS.sub("", fold(line))
     if _SAYS.search(line):
         return False
     return (
@@ -127,8 +134,18 @@ def signed_date(line: str) -> str | None:
 
 def stated_date(line: str) -> str | None:
     """The ISO date of a line below a title: in brackets by itself, that of the passing, of the meeting; else None."""
-    found = _DATED.fullmatch(line.strip()) or PASSED.fullmatch(line.strip()) or _MET.fullmatch(line.strip())
+    if passed := passed_date(line):
+        return passed
+    found = _DATED.fullmatch(line.strip()) or _MET.fullmatch(line.strip())
     return iso_date(found["date"]) if found else None
+
+
+def passed_date(line: str) -> str | None:
+    """The ISO date of a line below the title of a regulation that says when it was passed or issued; else None."""
+    if found := PASSED.fullmatch(line.strip()):
+        return iso_date(found["date"])
+    issued = _ISSUED.fullmatch(line.strip())
+    return iso_date(issued["date"]) if issued and org(issued["issuer"]) else None
 
 
 def ends(line: str) -> bool:

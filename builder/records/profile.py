@@ -20,10 +20,12 @@ LINES: tuple[str, ...] = get_args(Lines)
 
 
 class Profile(Record):
-    """Habits of a chronicle that are to hold whatever the reader would find; None leaves them to it.
+    """Habits of a volume that are to hold whatever the reader would find; None leaves them to it.
 
-    `labels` by their examples; `marks` of further entries; `lines` how entries stand in lines; `marked`: every label
-    has a sign in front of it; `titled`: entries have titles in 【】; `behind`: dates close their entries, in brackets.
+    Of a chronicle: `labels` by their examples; `marks` of further entries; `lines` how entries stand in lines;
+    `marked`: every label has a sign in front of it; `titled`: entries have titles in 【】; `behind`: dates close their
+    entries, in brackets. Of a gazette: `documents` are titles that begin a document wherever they stand, `passages`
+    those that begin none.
     """
 
     labels: Annotated[tuple[Label, ...], Listed] | None = None
@@ -32,3 +34,5 @@ class Profile(Record):
     marked: bool | None = None
     titled: bool | None = None
     behind: bool | None = None
+    documents: Annotated[tuple[Said, ...], Listed] | None = None
+    passages: Annotated[tuple[Said, ...], Listed] | None = None

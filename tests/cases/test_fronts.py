@@ -37,3 +37,22 @@ def test_a_decree_that_makes_a_regulation_known(tmp_path: Path) -> None:
     raw += "\n第一条　立法。\n第二条　施行。\n"
     found = first(tmp_path, raw)
     assert (found.title.s, found.number_read, found.date) == ("某市人民政府令", "某市人民政府令第63号", "2017-07-03")
+
+
+def test_what_a_web_site_says_above_a_document_is_not_its_title(tmp_path: Path) -> None:
+    about = "索引号：114209/2023-417\t主题分类：卫生\n发文机关：某市人民政府办公室\t成文日期：2023年5月16日\n"
+    head = "某政办发〔2023〕27号\n\n某市人民政府办公室关于印发方案的通知\n\n"
+    raw = f"{about}\n{head}各县：\n印发。\n\n某市人民政府办公室\n2023年5月17日\n"
+    found = first(tmp_path, raw)
+    assert (found.title.s, found.number_read, found.date) == (
+        "某市人民政府办公室关于印发方案的通知",
+        "某政办发〔2023〕27号",
+        "2023-05-17",
+    )
+
+
+@pytest.mark.parametrize("speaker", ["省长　陈启民", "某省人民政府副省长　陈 启"])
+def test_who_speaks_stands_below_the_title_of_a_speech(speaker: str, tmp_path: Path) -> None:
+    raw = f"在全省工作会议上的讲话\n{speaker}\n（一九九八年四月七日）\n\n同志们：\n开会。\n"
+    found = first(tmp_path, raw)
+    assert (found.title.s, found.issuer_read, found.date) == ("在全省工作会议上的讲话", speaker, "1998-04-07")

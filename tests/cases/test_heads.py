@@ -105,3 +105,79 @@ def test_contents_whose_pages_stand_in_front(pages: tuple[int, int], number: str
     read, _ = read_case(tmp_path, text, "gazette", 2009)
     is_contents = bool(number) or pages == (1, 3)
     assert [one.page for one in read.volume.contents] == (list(pages) if is_contents else [])
+
+
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [
+        ("1999年7月13日，国家海洋局", "1999-07-13"),
+        ("（1992年12月17日某省第七届人民代表大会常务委员会第三十一次会议通过）", "1992-12-17"),
+        ("1999年7月13日，大雨", None),
+    ],
+)
+def test_a_regulation_says_below_its_title_when_it_was_made(below: str, date: str | None, tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(f"{NOTICE}印发。\n海洋预报管理规定\n{below}\n第一条　预报。\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 1999)
+    assert [(one[0], one[3]) for one in documents(read)][1:] == ([("海洋预报管理规定", date)] if date else [])
+
+
+@pytest.mark.parametrize(("printed", "count"), [("浚", 1), ("竣", 1), ("通", 1), ("挖土疏", 2)])
+def test_a_scheme_that_its_notice_names_with_one_letter_wrong_is_the_same(
+    printed: str, count: int, tmp_path: Path
+) -> None:
+    scheme = "某市县乡河道疏{}工程项目及资金管理实施细则"
+    raw = f"某省人民政府\n关于转发《{scheme.format('浚')}》的通知\n某政发〔2009〕1号\n各市：\n转发。\n2009年1月8日\n"
+    text = tmp_path / "raw.txt"
+    text.write_text(f"{raw}{scheme.format(printed)}\n第一条　疏浚。\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert len(read.volume.documents) == count
+
+
+@pytest.mark.parametrize(("office", "count"), [("财政部、司法部", 2), ("财政司法", 1)])
+def test_an_office_below_a_title_that_stands_apart_issues_it(office: str, count: int, tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    raw = f"{NOTICE.rstrip()}\n附注。\n\n\n关于返还基金问题的通知\n{office}\n现通知如下：返还。\n"
+    text.write_text(raw, "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert len(read.volume.documents) == count
+
+
+def test_an_order_may_bear_its_term_in_brackets(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    raw = "中华人民共和国主席令（九届第37号）\n《某法》现予公布。\n2000年10月31日\n某法\n第一条　立法。\n"
+    text.write_text(NOTICE + raw, "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2000)
+    assert documents(read)[1][:4:3] == ("中华人民共和国主席令", "2000-10-31")
+
+
+def test_a_title_on_the_cover_is_doubted(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(f"某省人民政府公报\n关于返还基金问题的通知\n返还。\n{NOTICE}", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert [(one.key, one.said) for one in read.doubts] == [("title.loose", "关于返还基金问题的通知")]
+
+
+@pytest.mark.parametrize(("last", "count"), [("主管主办：某省人民政府办公厅　刊号：CN37-0000", 1), ("备注：某厅", 0)])
+def test_who_prints_a_gazette_belongs_to_no_document(last: str, count: int, tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(f"{NOTICE}\n某省人民政府公报\n{last}\n15\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    front = [[block.text.s for block in page.blocks] for page in read.volume.front]
+    assert front == [["某省人民政府公报", last, "15"]] * count
+
+
+def test_one_office_and_others_issue_a_document(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    head = "某省农业厅等4部门\n关于规范农机服务的通知\n某农字〔2022〕17号\n各市：\n规范。\n2022年8月1日\n"
+    text.write_text(NOTICE + head, "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2022)
+    assert read.volume.documents[1].issuer.s == "某省农业厅等4部门"
+
+
+def test_a_title_goes_on_where_a_quoted_name_is_not_closed(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    head = "某市人民政府\n关于印发《某市电梯更新计划\n（2018—2020年）》的通知\n某政发〔2018〕14号\n"
+    text.write_text(f"{NOTICE}{head}各区：\n更新。\n2018年8月1日\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2018)
+    assert documents(read)[1][0] == "关于印发《某市电梯更新计划（2018—2020年）》的通知"

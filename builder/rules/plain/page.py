@@ -25,6 +25,7 @@ _BARE = re.compile(r"(?m)^[ \t\u3000]*(?P<open>[（(])?(?P<number>\d{1,4})(?(ope
 _ROW, _PAGE = 3, 160
 _NEAR = re.compile(r"\s*")
 _BOOK = re.compile(r"大[ \u3000]*事[ \u3000]*记|年[ \u3000]*鉴|公[ \u3000]*报|志$")
+_ISSUE = re.compile(r"·?(?:\d{4}年?)?[·第]*\d{1,3}期[^。；，：]{0,20}")
 _DIGITS = re.compile(r"[\d０-９\s\u3000]+")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
 # Counted without the gap that pushes one half of it to the right.
@@ -64,14 +65,24 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     edges = [*(found.span() for found in numbers), *((at, at + 1) for at, c in enumerate(text.s) if c == "\f")]
     beside = {one for edge in edges for one in _beside(text.s, *edge) if not _numbered(one, lines)}
     times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
-    for start, end in sorted(beside):
+    issues = set(_issues(text.s, cover[-1] if cover else 0))
+    for start, end in sorted(beside | issues):
         said = text.s[start:end].strip()
         recurs = times[_DIGITS.sub("", said)] > 1
         own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1] and not _opens(text.s, end)
-        if (recurs or own) and not _is_text(said):
+        if (start, end) in issues or (recurs or own) and not _is_text(said):
             # What stands in front of it on its line, a form feed above all, is left to the blank lines.
             lead = end - start - len(text.s[start:end].lstrip())
             yield Edit(start + lead, end if lead else min(end + 1, len(text)), "")
+
+
+def _issues(s: str, cover: int) -> list[tuple[int, int]]:
+    """The lines behind the cover that say the name of the book, as its first line does, and its issue, at least twice;
+    a column of the book or the page may stand behind them."""
+    book = "".join(s.lstrip().partition("\n")[0].split())
+    lines = ((one, "".join(one[0].split())) for one in re.finditer(r"[^\n]+", s) if one.start() >= cover)
+    found = [one.span() for one, said in lines if said.startswith(book) and _ISSUE.fullmatch(said, len(book))]
+    return found if _BOOK.search(book) and len(found) > 1 else []
 
 
 def _opens(s: str, end: int) -> bool:

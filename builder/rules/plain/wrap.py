@@ -12,7 +12,7 @@ from builder.engine.text import Edit, Text
 from builder.language.dates import label
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
-from builder.language.numbering import iso_date
+from builder.language.numbering import iso_date, number
 from builder.rules.ocr.lines import begins, width
 
 _LINE = re.compile(r"[^\n]+")
@@ -26,6 +26,8 @@ _INDENT = re.compile(r"[ \u3000\t]*")
 # A text is hard-wrapped where that many lines, and that part of all, break at the same column.
 _FEWEST, _PART = 3, 0.08
 _SLACK = 3.5
+# Deeper than the indent of a paragraph.
+_MIDDLE = 3
 
 
 class _Line(NamedTuple):
@@ -109,8 +111,12 @@ def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going:
         # A title that is broken fills no column; what follows it stands without indent.
         broken = (above.indent > 0 or going) and not _ENDED.search(above.said)
         deep = here.indent >= 8 and here.indent > above.indent + 2 and label(here.said) is None
+        # A heading set to the middle, and its second line under the first.
+        middle = here.indent == above.indent >= _MIDDLE and number(above.said) is not None
+        middle = middle and not (_ENDED.search(above.said) or begins(here.said))
         return (
-            (not here.indent and (full or broken))
+            middle
+            or (not here.indent and (full or broken))
             or (deep and full and not _ENDED.search(above.said))
             or (here.indent >= 8 and here.indent == above.indent and full and label(here.said) is None)
         )
