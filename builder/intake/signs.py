@@ -164,13 +164,10 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
     signs = [one for one in (dated, years, numbered, shaped, chapters) if one.times]
     documents = max(numbered.times, min(shaped.times, seen("", lines, titles.recipients).times))
     told = any(_CHRONICLE.search(s) for s in top)
-    # A name may be set on two lines: 某市人大常务委员会 / 公　报.
-    if (
-        any(map(_GAZETTE.search, [*top, *map("".join, pairwise(top))]))
-        or documents >= 2
-        and documents * 4 >= dated.times
-        and not told
-    ):
+    # A name may be set on two lines: 某市人大常务委员会 / 公　报. An issue may hold nothing but its chronicle.
+    named = any(map(_GAZETTE.search, [*top, *map("".join, pairwise(top))]))
+    named = named and (documents >= 2 or dated.times * 3 < len(lines))
+    if named or documents >= 2 and documents * 4 >= dated.times and not told:
         return "gazette", signs, "" if documents >= 2 else "题名说是公报，而文号、题名不足两件"
     if (
         told

@@ -26,7 +26,7 @@ def any_of(words: list[str] | dict[str, int]) -> str:
 
 # What closes a word that may also begin a sentence (春节联欢, 3月中国队): a separator, a range, the end.
 _CLOSED = (
-    r"(?=[ \u3000\t,，、:：。.(（)）|｜]|$|至|到|起[，,]|"
+    r"(?=[ \u3000\t,，、:：。.(（)）【|｜]|$|至|到|起[，,]|"
     rf"[{DASHES}])"
 )
 _NUMBER = rf"(?:{_N}|{CN})"
@@ -40,7 +40,7 @@ _YEAR = (
 YEAR = re.compile(_YEAR)
 _WORDED = any_of([G.join(word) for word in WORDS["years"]])
 _OF_YEAR = rf"(?:{_WORDED})|(?<=年)(?:[初底末]|[中终内]{_CLOSED})|(?<=[0-9０-９年])年[内底初]"
-_NEAR = "(?:期间|时节|前后|前|后)?"
+_NEAR = "(?:期间|时节|以来|前后|前|后)?"
 _SEASON = rf"(?:{any_of(SEASONS)}|[春夏秋冬][荒耕播收种旱汛忙]){_NEAR}{_CLOSED}|(?<=年)[春夏秋冬](?![节耕种播运游季天])"
 # Rank: what stands to the left of another thing in one date. A token of no higher rank ends the date.
 _TOKENS: tuple[tuple[str, int, str], ...] = (

@@ -114,6 +114,10 @@ def _points(line: str, at: int) -> Iterator[tuple[str, Point, tuple[int, bool]]]
         link, at = "to" if found["to"] else "and", found.end()
 
 
+_CHINESE_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}日$")
+_FIGURES = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+
+
 def _point(line: str, at: int, *, linked: bool) -> tuple[Point, int, bool]:
     """The date that begins at `at`, its end (`at` where there is none), and whether it is dotted."""
     point, end, rank, dotted = Point(), at, -1, False
@@ -130,11 +134,18 @@ def _point(line: str, at: int, *, linked: bool) -> tuple[Point, int, bool]:
         # Behind a wide gap an hour or a clock begins the text.
         if name in ("hour", "clock", "tail") and gap > end:
             break
-        if name == "note" and not (_SAYS.search(found["note"]) or point.lunar and _whole(found["note"])):
+        if name == "note" and not _tells(found["note"], point, line[at:end]):
             break
         point, rank, end = _with(point, name, found), RANKS[name], found.end()
         dotted = dotted or name == "dotted"
     return point, end, dotted
+
+
+def _tells(note: str, point: Point, said: str) -> bool:
+    """True for a note that tells a date in another reckoning: it says so, or stands behind a day of the moon, or of
+    Chinese figures, as a whole date in other ones: 九月二十日（11月10日）."""
+    figures = _CHINESE_DAY.search(said) is not None and _FIGURES.fullmatch(note) is not None
+    return _SAYS.search(note) is not None or (point.lunar or figures) and _whole(note)
 
 
 def _whole(note: str) -> bool:
@@ -190,7 +201,7 @@ def _noted(point: Point, note: str) -> Point:
     """The date with its note: the day of the common calendar where the note gives one, lunar where it says so."""
     solar = _SOLAR.match(note)
     other, end, _ = _point(note, solar.end() if solar else 0, linked=False)
-    if other.month and other.day and (solar or point.lunar and end == len(note)):
+    if other.month and other.day and (solar or (point.lunar or _FIGURES.fullmatch(note)) and end == len(note)):
         return other._replace(year=other.year or point.year)
     return point._replace(lunar=True) if note in ("农历", "旧历", "阴历", "夏历") else point
 
@@ -206,6 +217,8 @@ def _form(point: Point) -> str:
         return "third"
     if point.month is not None or point.same == "月":
         return "month"
+    if point.part.endswith("季度"):
+        return "season"
     if point.part[:1] not in ("年", "") and point.part[:1] not in "上下一二三四第全岁" or point.part in SEASONS:
         return "season"
     if point.reign and not point.part:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from builder.language.date_tokens import value
 from builder.language.numbering import DATE
 
 _GAP = r"[ \u00a0\u3000\n]*"
@@ -23,13 +24,14 @@ _ORDER = re.compile(
 LINE = re.compile(
     r"(?P<series>[\u4e00-\u9fff]{2,10}) ?[〔\[（(［](?P<year>\d{4})[〕\]）)］] ?(?:第 ?)?(?P<number>\d+) ?号"
 )
+_CN, _SERIAL = "[〇○零一二三四五六七八九]", "(?:[0-9０-９]+|[一二三四五六七八九十百〇]{1,6})"
 _O, _C, _D = r"[〔\[（(［【]", r"[〕\]）)］】]", r"[0-9０-９]"
 # The further forms of a line that is nothing but a number, alone or in brackets, with its date or without:
 # the year in front of the series or of two digits, a term of the congress, no series, a decree, no year.
 _FORMS = re.compile(
     rf"[（(]?{_GAP}(?:(?P<before>{DATE.pattern}){_GAP}[,，]?{_GAP})?(?:"
-    rf"(?P<series>[\u4e00-\u9fff]{{1,12}}){_GAP}{_O}{_GAP}(?P<year>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number>{_D}+){_GAP}号"
-    rf"|{_O}{_GAP}(?P<year2>[12１２]{_D}{{3}}|{_D}{{2}}){_GAP}{_C}{_GAP}(?P<series2>(?!第)[\u4e00-\u9fff]{{1,12}}?){_GAP}第?{_GAP}(?P<number2>{_D}+){_GAP}号"
+    rf"(?P<series>[\u4e00-\u9fff]{{1,12}}){_GAP}{_O}{_GAP}(?P<year>[12１２]{_D}{{3}}|{_D}{{2}}|{_CN}{{4}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number>{_SERIAL}){_GAP}号"
+    rf"|{_O}{_GAP}(?P<year2>[12１２]{_D}{{3}}|{_D}{{2}}|{_CN}{{2}}|{_CN}{{4}}){_GAP}{_C}{_GAP}(?P<series2>(?!第)[\u4e00-\u9fff]{{1,12}}?){_GAP}第?{_GAP}(?P<number2>{_SERIAL}){_GAP}号"
     rf"|{_O}{_GAP}(?P<term>[第\u4e00-\u9fff]{{1,8}}届){_GAP}{_C}{_GAP}第?{_GAP}(?P<number3>{_D}+){_GAP}号"
     rf"|{_O}{_GAP}(?P<year4>[12１２]{_D}{{3}}){_GAP}{_C}{_GAP}第?{_GAP}(?P<number4>{_D}+){_GAP}号"
     rf"|(?P<year6>[12１２]{_D}{{3}}){_GAP}年{_GAP}第{_GAP}(?P<number6>{_D}+){_GAP}号"
@@ -63,13 +65,13 @@ def number_line(line: str) -> NumberLine | None:
     found = _FORMS.fullmatch(first)
     if not found:
         return None
-    serial = next(int(_digits(one)) for name, one in found.groupdict().items() if name.startswith("number") and one)
+    serial = next(value(one) for name, one in found.groupdict().items() if name.startswith("number") and one)
     date = found["date"] or found["before"] or ""
     if found["series"]:
-        year = _digits(found["year"])
+        year = _year(found["year"])
         return NumberLine(f"{found['series']}〔{year}〕{serial}号", found["series"], int(year), serial, date)
     if found["series2"]:
-        year = _digits(found["year2"])
+        year = _year(found["year2"])
         ordinal = "第" if "第" in first else ""
         return NumberLine(f"〔{year}〕{found['series2']}{ordinal}{serial}号", found["series2"], int(year), serial, date)
     if found["term"]:
@@ -81,6 +83,12 @@ def number_line(line: str) -> NumberLine | None:
         year = _digits(found["year4"])
         return NumberLine(f"〔{year}〕{serial}号", "", int(year), serial, date)
     return NumberLine(f"{found['decree']}第{serial}号", found["decree"], 0, serial, date)
+
+
+def _year(printed: str) -> str:
+    """The digits of a year, printed in figures of any kind: 1952, 52, 五二."""
+    digits = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
+    return _digits("".join(digits.get(c, c) for c in printed))
 
 
 # What may stand in front of a number and belongs to the sentence, not to the issuing office's code.

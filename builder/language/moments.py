@@ -18,7 +18,7 @@ _STRETCHES |= {"旬上中": (1, 20), "旬中下": (11, 0), "旬上下": (1, 0)}
 
 # Before 1912 the months were those of the moon. What is printed in figures was reckoned over by a later hand.
 _SOLAR = 1912
-_OLD_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}日")
+_OLD_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}日$")
 
 
 class Here(NamedTuple):

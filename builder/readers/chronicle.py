@@ -14,6 +14,7 @@ from builder.readers.contents import HEADING, read_contents
 from builder.readers.entries import read_months
 from builder.readers.entry_head import Habits
 from builder.readers.habits import habits, is_column
+from builder.readers.imprint import imprint
 from builder.readers.pages import Pagination
 from builder.readers.source import Source
 
@@ -28,13 +29,14 @@ def read(source: Source) -> Volume:
     """A chronicle: front matter, then months of entries, with the printed page of each."""
     record = source.record
     volume = Volume(record.id, "chronicle")
-    lines = source.lines()
+    lines, behind = imprint(source.lines())
     body = _body_start(lines, habits([line.s for line in lines], record.markers, record.profile))
     volume.front, volume.contents = _front(lines[:body], source)
     year = _year(lines[:body], source)
     volume.months, title = read_months(lines[body:], source, year, volume.id)
     if title:
         volume.front.append(FrontPage("title", "title", title[0].s, [Paragraph(line) for line in title]))
+    volume.front += behind
     known = _known_pages(volume.months, volume.contents)
     first = volume.months[0].headings[0].first() if volume.months and volume.months[0].headings else 0
     pages = Pagination.of_marks(source.facts.marks.get("page", []), known, first)

@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 
 from builder.engine.text import Text
+from builder.language.date_tokens import value
 from builder.language.document_numbers import number_line
 from builder.language.labels import squeeze
 from builder.language.numbering import iso_date
 from builder.model.blocks import Item
 from builder.model.volume import Contents, FrontPage
+from builder.readers import titles
 from builder.readers.source import Source
 
-_LINE = re.compile(r"(?P<title>.*?)(?P<leader>[.．…·\s/]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?)")
+_LINE = re.compile(
+    r"(?P<title>.*?)(?P<leader>[.．…·\s/]*)(?P<page>[（(]?(?P<number>\d{1,4})[）)]?|[（(](?P<chinese>[一二三四五六七八九十〇○百]{1,4})[）)])"
+)
 _LEADER = re.compile(
     r"[.．·]{3,}|…|\t|/[ \u3000]*[（(]?\d{1,4}[）)]?$|(?<=[）)\u4e00-\u9fff》])[ \u3000]*[（(][0-9０-９]{1,3}[）)]$"
 )
@@ -31,6 +35,9 @@ _DECREE = re.compile(
 # Headings of parts, or titles without a page, that follow each other in contents: not more than these.
 _PARTS = 12
 _ISSUE = re.compile(r"第[ \u3000]*\d+[ \u3000]*期")
+_ITS_NUMBER = re.compile(r"[（(][\u4e00-\u9fff]{2,10}[〔\[（(［]\d{4}[〕\]）)］]第?\d+号[）)]")
+# Not more lines (headings of columns) stand between two titles with a page in front.
+_BETWEEN = 4
 # Contents are not longer than this.
 _MOST = 400
 HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
@@ -85,25 +92,53 @@ def _numbered(lines: list[Text], start: int) -> int:
 
 
 def _led(lines: list[Text], start: int) -> int:
-    """The line behind titles with their pages in front (3　关于…); 0 where there are none.
+    """The line behind titles with their pages in front (3　关于…), whatever stands between; 0 where there are none.
 
     Pages that count 1, 2, 3 are the numbers of chapters, but where the number of a document follows.
     """
-    end, pages = start + 1, list[int]()
-    while end < len(lines) and (found := _FIRST_PAGE.match(lines[end].s)) and not number_line(lines[end].s):
-        pages.append(int(found["inside"] or found["number"]))
-        end += 1
+    end, at, pages = start + 1, start + 1, list[int]()
+    while at < min(len(lines), end + _BETWEEN):
+        row = _row(lines, at)
+        if row and (not pages or row[0] >= pages[-1]):
+            pages.append(row[0])
+            end = at = row[1]
+        else:
+            at += 1
     sure = pages[-1:] > [len(pages)] or end < len(lines) and number_line(lines[end].s) is not None
-    return end if len(pages) > 1 and pages == sorted(pages) and sure else 0
+    return end if len(pages) > 1 and sure else 0
+
+
+def _row(lines: list[Text], at: int) -> tuple[int, int] | None:
+    """The page in front of the title at line `at`, on one line or two, and the line behind it and its number."""
+    found = _FIRST_PAGE.match(lines[at].s)
+    if not found or number_line(lines[at].s):
+        return None
+    title = lines[at].s[found.end() :]
+    below = lines[at + 1].s if at + 1 < len(lines) else ""
+    end = at + 1 if _is_title(title) else at + 2 if _is_title(title + below) else 0
+    if end == 0:
+        return None
+    end += end < len(lines) and _ITS_NUMBER.fullmatch(lines[end].s.strip()) is not None
+    return int(found["inside"] or found["number"]), end
+
+
+def _is_title(said: str) -> bool:
+    title = "".join(_INNER_NUMBER.sub("", said).split())
+    return titles.strong(title) or titles.column(title)
 
 
 def contents_start(lines: list[Text]) -> int:
-    """The line that heads the contents; their number where there are none. A regulation has contents of its own:
-    they stand behind a number or a date of signing."""
+    """The line that heads the contents; their number where there are none.
+
+    A regulation has contents of its own: they stand behind a number, or behind the date that signs a text. A masthead
+    bears a date too.
+    """
+    said = False
     for i, line in enumerate(lines):
         if HEADING.fullmatch(line.s):
             return i
-        if number_line(line.s) or iso_date(line.s):
+        said = said or "。" in line.s
+        if number_line(line.s) or said and iso_date(line.s):
             break
     return len(lines)
 
@@ -146,17 +181,24 @@ def read_contents(lines: list[Text], source: Source) -> tuple[FrontPage, list[Co
     listed: list[Contents] = []
     blocks: list[Item] = []
     section: str | None = None
+    # Titles behind their pages may go on in the next line.
+    led = False
     for line in lines:
         found = _LINE.fullmatch(line.s)
         if found and _LEADER.search(line.s):
             title, page = line[: found.end("title")], line[found.start("page") :]
             gap = _gap(line[found.start("leader") : found.end("leader")], source)
-            blocks.append(Item(Text.join([title, gap, page]), number=found["number"]))
-            listed.append(Contents(squeeze(title.s), int(found["number"]), section))
+            number = found["number"] or str(value(found["chinese"]))
+            blocks.append(Item(Text.join([title, gap, page]), number=number))
+            listed.append(Contents(squeeze(title.s), int(number), section))
         elif first := _FIRST_PAGE.match(line.s):
             number = first["inside"] or first["number"]
             blocks.append(Item(line, number=number))
             listed.append(Contents(squeeze(line.s[first.end() :]), int(number), section))
+            led = True
+        elif led and (_ITS_NUMBER.fullmatch(line.s.strip()) or not _is_title(listed[-1].title)):
+            blocks.append(Item(line))
+            listed[-1].title += squeeze(line.s)
         else:
             blocks.append(Item(line))
             if squeeze(line.s) not in ("目录", "目次"):

@@ -18,6 +18,7 @@ from builder.readers.boxes import TITLE, box_end, read_box
 from builder.readers.chapters import DECIMAL, Chapter, chapters, doubt_twice, heads, ids
 from builder.readers.contents import contents_end, contents_start, read_contents
 from builder.readers.document_front import notice_end, read_front
+from builder.readers.imprint import imprint
 from builder.readers.outline import read_blocks
 from builder.readers.pages import Pagination
 from builder.readers.source import Source
@@ -30,7 +31,9 @@ _DEFINES = re.compile(r"“[^”]{1,8}”(?:时期)?(?:分别)?[是指]")
 def read(source: Source) -> Volume:
     """A single document from its cleaned lines."""
     volume = Volume(source.record.id, source.record.kind)
-    lines = _without_contents(source.lines(), volume, source)
+    lines, behind = imprint(source.lines())
+    lines = _without_contents(lines, volume, source)
+    volume.front += behind
     found = chapters(lines)
     first = found[0].start if found else len(lines)
     pages = _pages(lines, notice_end(lines[:first]), source)

@@ -20,7 +20,7 @@ from builder.readers.titles import org, recipients, tail
 _ANNEX = re.compile(r"附(?:件|录)? ?\d{0,2}[：:]?")
 # What the page of a web site says about a document, above it.
 _ABOUT = re.compile(
-    r"(?:索引号|主题分类|组配分类|信息分类|发文机关|发文机构|发布机构|发文单位|发文字号|文号|名称|公开形式|公开方式|公开日期|成文日期|生成日期"
+    r"(?:当前位置|您的位置|您当前的位置|发布时间|索引号|主题分类|组配分类|信息分类|发文机关|发文机构|发布机构|发文单位|发文字号|文号|名称|公开形式|公开方式|公开日期|成文日期|生成日期"
     r"|发文日期|发布日期|有效性|时效性|信息来源|来源|浏览次数|关键词|主题词|责任部门)[ \u3000]*[：:]"
 )
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")
@@ -81,7 +81,7 @@ def _under(line: str) -> dict[str, str]:
         return {"issuer": "".join(line.split())}
     if _SPEAKER.fullmatch(line.strip()):
         return {"issuer": line.strip()}
-    if _MONTH.fullmatch(line.strip()):
+    if _MONTH.fullmatch(line.strip()) or _ABOUT.match(line):
         return {"when": line}
     if len(line) > 80 or not _OCCASION.fullmatch(line.strip()):
         return {}

@@ -190,7 +190,9 @@ class EntryReader:
         self.source.drop("entry.number" if lead.ordinal else "entry.mark", line[:start])
 
     def _further(self, line: Text, lead: Lead) -> None:
-        """A further entry of the date that stands."""
+        """A further entry of the date that stands; of its month where the titles of the book bear dates."""
+        if self.habits.dated and not lead.mark:
+            self.entries.here = Standing()
         at = lead.title[0] if lead.title[1] else lead.text
         self.source.drop("entry.mark", line[:at])
         title = line[lead.title[0] : lead.title[1]]

@@ -27,7 +27,7 @@ BRACKETED = re.compile(rf"[（(〔［\[【](?P<date>{_INSIDE})[）)〕］\]】][
 SURE = frozenset({"day", "dated", "third", "same-day"})
 EVERY = SURE | {"month", "season", "year", "figures", "reign", "lunar", "dotted"}
 EVERY |= {"month-bare", "season-bare", "year-bare", "figures-bare"}
-_WORDY = frozenset({"season", "lunar", "year", "figures", "reign", "month"})
+_WORDY = frozenset({"season", "lunar", "year", "figures", "reign"})
 
 
 class Lead(NamedTuple):
@@ -50,7 +50,8 @@ class Habits:
     `together`: all of them are one;
     `run`: entries follow each other within a line, `apart`: behind a gap only, `inline`: those with a sign do;
     `headlined`: a line above each entry is its title; `titled`: entries have titles in 【】; `monthly`: day labels
-    bear the month; `behind`: labels close their entries; `spaced`: a gap and no comma parts them from the text."""
+    bear the month; `behind`: labels close their entries; `spaced`: a gap and no comma parts them from the text;
+    `dated`: titles stand in front of dates, and one without a date has none."""
 
     forms: frozenset[str] = SURE
     marks: tuple[str, ...] = (*SIGNS, *WORDS)
@@ -66,6 +67,7 @@ class Habits:
     monthly: bool = False
     behind: bool = False
     spaced: bool = False
+    dated: bool = False
 
     def lead(self, line: str) -> Lead:
         """What stands at the head of a line, by these habits."""

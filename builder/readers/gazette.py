@@ -16,22 +16,19 @@ from builder.readers.contents import contents_end, contents_start, read_contents
 from builder.readers.entries import read_months
 from builder.readers.gazette_document import read_document
 from builder.readers.gazette_head import heads
+from builder.readers.imprint import imprint
 from builder.readers.pages import Pagination
 from builder.readers.shapes import government
 from builder.readers.source import Source
 from builder.readers.titles import column
 
-_RULE = re.compile(r"(?:[*＊][ \u3000]*){3,}|(?:[-—–_=~][ \u3000]*){5,}")
-_NAME = re.compile(r"(?:政务|要事|全[市县区])?大事(?:记|纪要|纪)")
+_RULE = re.compile(r"(?:[*＊][ \u3000]*){3,}|(?:[-—–_=~━═─][ \u3000]*){5,}")
+_NAME = re.compile(r"(?:[\u4e00-\u9fff]{2,16}(?:政府|委员会|办公[室厅]))?(?:政务|要事|全[市县区])?大事(?:记|纪要|纪)")
 _SPAN = re.compile(r"[（(][^（）()。]{0,20}月[^（）()。]{0,12}[）)]")
-_QUARTER = re.compile(r"[^，。；：]{0,20}(?:第?[一二三四]季度|[上下]半年)(?:[\u4e00-\u9fff]{0,6})大事记")
-# Who edits, prints and sells, on the last page.
-_IMPRINT = re.compile(
-    r"(?:主管主办|主管|主办|编辑出版|编辑|出版|编印|承办|印刷|刊号|国内统一刊号|准印证号|发行范围|发行|邮发代号|定价|地址|电话|邮编|邮政编码|网址)"
-    r"[\u4e00-\u9fff]{0,4}[ \u3000]*[：:]"
+# The heading of several months, each of which has its own below.
+_SEVERAL = re.compile(
+    r"[^，。；：]{0,20}(?:第?[一二三四]季度|[上下]半年|\d{1,2}月?[—－\-~至]\d{1,2}月份?)(?:[\u4e00-\u9fff]{0,6})大事记"
 )
-_NAMES_BOOK = re.compile(r"[\u4e00-\u9fff \u3000]{2,20}公[ \u3000]*报|[·\-—– ]*\d{1,3}[·\-—– ]*")
-_FEW = 12
 
 
 def read(source: Source) -> Volume:
@@ -39,7 +36,7 @@ def read(source: Source) -> Volume:
     record = source.record
     volume = Volume(record.id, "gazette")
     lines = [line for line in source.lines() if not _is_rule(line, source)]
-    lines, imprint = _imprint(lines)
+    lines, behind = imprint(lines)
     found = heads(lines, source)
     floor = contents_end(lines)
     taken = {i for head in found for i in range(head.start, head.body)}
@@ -50,8 +47,7 @@ def read(source: Source) -> Volume:
     starts = sorted([*(head.start for head in found), *months, len(lines)])
     ends = dict(pairwise(starts))
     volume.front, volume.contents = _front(lines[: starts[0]], source)
-    if imprint:
-        volume.front.append(FrontPage("imprint", "cover", "版权页", [Paragraph(line) for line in imprint]))
+    volume.front += behind
     for head in found:
         body = lines[head.body : ends[head.start]]
         volume.documents.append(read_document(head, body, volume.id, source))
@@ -67,15 +63,6 @@ def _is_rule(line: Text, source: Source) -> bool:
         return False
     source.drop("line.rule", line)
     return True
-
-
-def _imprint(lines: list[Text]) -> tuple[list[Text], list[Text]]:
-    """The lines of the text, and those at its end that say who edits, prints and sells the gazette."""
-    at = len(lines)
-    while at and len(lines) - at < _FEW and (_IMPRINT.match(lines[at - 1].s) or _NAMES_BOOK.fullmatch(lines[at - 1].s)):
-        at -= 1
-    is_imprint = any(_IMPRINT.match(line.s) for line in lines[at:])
-    return (lines[:at], lines[at:]) if is_imprint else (lines, [])
 
 
 def _front(lines: list[Text], source: Source) -> tuple[list[FrontPage], list[Contents]]:
@@ -180,6 +167,6 @@ def _chronicle_heading(lines: list[Text], i: int) -> bool:
         at = i + 1 + (i + 1 < len(lines) and _SPAN.fullmatch(lines[i + 1].s.strip()) is not None)
         below = heading(lines[at].s) if at < len(lines) else None
         return below is not None and below.month is not None and "事" not in lines[at].s
-    return (named is not None and named.month is not None and "事" in lines[i].s) or _QUARTER.fullmatch(
+    return (named is not None and named.month is not None and "事" in lines[i].s) or _SEVERAL.fullmatch(
         lines[i].s
     ) is not None

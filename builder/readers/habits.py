@@ -13,12 +13,12 @@ from builder.language.dates import Label
 from builder.language.headings import heading
 from builder.language.labels import RINGS, SIGNS, ringed
 from builder.readers import entry_below, entry_runs
-from builder.readers.entry_head import BEHIND, EVERY, SURE, WORDS, Habits
+from builder.readers.entry_head import BEHIND, EVERY, SURE, WORDS, Habits, Lead
 from builder.records.profile import LABELS, LINES, Profile
 
 _LEAST = 2
 _COLUMN = 8
-_MOST_SPACED = 0.9
+_MOST_SPACED, _MOST_DATED = 0.9, 0.75
 
 
 def habits(lines: Sequence[str], marks: Sequence[str] | None = None, profile: Profile | None = None) -> Habits:
@@ -106,6 +106,7 @@ def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:
         titled=sum(1 for _, lead in leads if lead.title[1]) >= _LEAST,
         monthly=any(lead.label.points[0].month for _, lead in found[:3] if lead.label),
         behind=behind > max(len(found), _LEAST),
+        dated=_dated([lead for _, lead in leads if lead.title[1]]),
         spaced=_spaced([(line[lead.at :], lead.label) for line, lead in found if lead.label]),
     )
 
@@ -119,6 +120,12 @@ def _spaced(labels: Sequence[tuple[str, Label]]) -> bool:
     """True where nearly all labels stand before a gap (3月4日 县政府…)."""
     gaps = sum(1 for line, one in labels if line[one.width : one.width + one.separator].isspace())
     return gaps >= _MOST_SPACED * len(labels) > 0
+
+
+def _dated(titled: Sequence[Lead]) -> bool:
+    """True where nearly all titles stand in front of a date."""
+    dates = sum(1 for lead in titled if lead.label and lead.title[0] < lead.at)
+    return dates >= _LEAST and dates >= _MOST_DATED * len(titled)
 
 
 def _closing(lines: Sequence[str]) -> int:

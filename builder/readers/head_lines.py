@@ -38,7 +38,8 @@ class HeadLines:
         above = self.lines[i - 1] if i > self.floor else None
         if above is None or i == self.done:
             return True
-        return self.source.parted(above, self.lines[i]) or not title_like(above) or titles.ends(above.s)
+        over = not title_like(above) or titles.ends(above.s) or titles.column(above.s)
+        return over or self.source.parted(above, self.lines[i])
 
     def end(self, i: int, *, gaps: bool = False) -> int:
         """The line behind the title that begins at line `i`, its issuers included; over `gaps` where its lines may
@@ -138,10 +139,13 @@ class HeadLines:
         return self.issuers(i, end), end
 
     def behind(self, at: int) -> str:
-        """The line below a title; where it opens a bracket that the next one closes, both."""
+        """The line below a title; where it opens a bracket that the next one closes, or the two say at which meeting
+        it was given, both."""
         here, *below = [line.s for line in self.lines[at : at + 2]] or [""]
         whole = here.strip() + "".join(below).strip()
-        return whole if re.fullmatch(r"[（(][^（）()]*[）)]", whole) and here[-1] not in "）)" else here
+        bracket = re.fullmatch(r"[（(][^（）()]*[）)]", whole) and here[-1] not in "）)"
+        met = titles.stated_date(whole) if here.startswith("—") else None
+        return whole if bracket or met else here
 
     @staticmethod
     def issuer_in(title: str) -> str:

@@ -77,7 +77,8 @@ class UnnumberedHeads:
         if stated and end + 1 < len(self.lines) and number_line(self.lines[end + 1].s):
             return None
         # An office and a date below a title say whose it is and of when.
-        if stated is None and (titles.org(behind) or person(behind)) and end + 1 < len(self.lines):
+        whose = titles.org(behind) or person(behind) or titles.speaker(behind)
+        if stated is None and whose and end + 1 < len(self.lines):
             stated = iso_date(self.lines[end + 1].s) or titles.stated_date(self.lines[end + 1].s)
         below = titles.recipients(behind) or stated is not None or titles.wired(behind)
         own = (
@@ -88,7 +89,9 @@ class UnnumberedHeads:
         )
         alone = i == 0 or self.source.parted(self.lines[i - 1], self.lines[i])
         under = i > self.at.done and titles.column(self.lines[i - 1].s)
-        issued = alone and titles.org(behind)
+        issued = alone and titles.org(behind) or stated is not None and behind.startswith("—")
+        # 某县人民委员会任免名单 behind a signing block, though no date follows.
+        issued = issued or after and titles.personnel(whole)
         signed = (after or alone) and own and self.before.signs(end)
         good = is_strong and (below and (own or after) or signed or issued or under)
         listed = self.at.listed(title) or self.at.listed(whole)

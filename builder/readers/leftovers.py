@@ -32,7 +32,7 @@ _HEAD, _LEAST_SAID = 120, 3
 _INSIDE = re.compile(rf"[。！？；”）][ \u00a0\u3000]*[{''.join(SIGNS)}]")
 # A day behind a full stop, followed by a comma, or 同月 with a gap: an entry of a book that parts its entries so.
 _LABELLED = re.compile(r"[。！？”](?:(?:\d{1,2}月)?\d{1,2}日[，,]|[ \u3000]*[同是本][月年][ \u3000])")
-_PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+|\d{1,3}")
+_PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-·•]+|\d{1,3}|[一二三四五六七八九十〇○百]{1,4}")
 _ENDED = re.compile(r"[。！？：；…”）)》」.!?;:]$")
 _WHOLE = re.compile(r"[。！？；”）%％]$")
 # So many lines of one width that end nothing are a text that is still broken into lines.
@@ -165,8 +165,10 @@ def _swallowed(document: Document, source: Source) -> None:
     begin; a line that begins with a day as the entries of a chronicle do."""
     blocks = [block for block in document.all_blocks() if block.text.s]
     for block in blocks:
-        day = label(block.text.s) if isinstance(block, Paragraph) else None
-        if day and day.form in ("day", "dated") and day.separator and block.text.s[day.width] in _GAPS:
+        bare_of_sign = block.text.s.lstrip("".join(SIGNS))
+        day = label(bare_of_sign) if isinstance(block, Paragraph) else None
+        gaps = _GAPS if bare_of_sign == block.text.s else f"{_GAPS}，,"
+        if day and day.form in ("day", "dated") and day.separator and bare_of_sign[day.width] in gaps:
             source.doubt("label.loose", block.text)
         if isinstance(block, Heading) and number_line(block.text.s):
             source.doubt("number.loose", block.text)

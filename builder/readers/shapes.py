@@ -17,6 +17,8 @@ COLON = 14
 
 PUBLIC = re.compile(r"[（(](?:此件.{0,4}公开.{0,4}|本文有删减)[）)]")
 NOTE = re.compile(r"(?:注|备注|说明|附注)[0-9]{0,2} ?[：:].+")
+# The code under which a document is registered, above its title: XZCR—2021—13002.
+_REGISTERED = re.compile(r"[A-Z]{2,8}[—－-]\d{4}[—－-]")
 _END = re.compile(r"[。！？]”?")
 _STOP = re.compile(r"[。！？；：:;]")
 # A responsible unit, at the end of the paragraph that it belongs to.
@@ -150,7 +152,8 @@ def title_like(text: Text) -> bool:
         and "\t" not in s
         and "→" not in s
         and not re.search(r"[。！？；：，:;,]$", s)
-        and not s.startswith(("——", "—", "…", "附件"))
+        and not s.startswith(("——", "—", "…", "附件", "附：", "附:"))
+        and not _REGISTERED.match(s)
         and not PUBLIC.fullmatch(s)
         and iso_date(s) is None
     )

@@ -34,6 +34,6 @@ STRUCTURE: dict[str, Structure] = {
     "table.head": Structure("表格换页处重印的表头，已并入同一张表。", r"[^\n]+"),
     "table.label": Structure("表格换页处重印的类目名，与前页同一格。", r"[^\n]+"),
     "cell.gap": Structure("被压平的表格中各格之间的空白，已成为单元格。", r" +"),
-    "line.rule": Structure("文件之间以星号、短横排成的分隔线，版面上各成一页。", r"[*＊\-—–_=~·\s]{3,}"),
+    "line.rule": Structure("文件之间以星号、短横排成的分隔线，版面上各成一页。", r"[*＊\-—–_=~·━═─\s]{3,}"),
     "contents.leader": Structure("目录中连接题名与页码的点线和空白。", r"[.．…·\s/]+"),
 }

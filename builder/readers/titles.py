@@ -13,13 +13,13 @@ from builder.readers.shapes import PUBLIC, person, title_like
 
 _GENRE = (
     "通知|意见|办法|方案|决定|公告|通告|布告|规定|细则|批复|通报|函|纲要|规划|报告|条例|决议|指示|通令|命令|议案|纪要|讲话|规则"
-    "|章程|标准|预案|计划|说明|要点|名单|任免|任职|免职|指导目录|管理制度|倡议书|解读|答复函|请示|建议|批示|处罚决定书|决定书|办法|公开信|提案|致辞|贺信|答复|补充规定|实施细则"
+    "|章程|标准|预案|计划|说明|要点|名单|任免|任职|免职|指导目录|管理制度|倡议书|解读|答复函|请示|建议|批示|处罚决定书|决定书|办法|公开信|提案|致辞|贺信|答复|补充规定|实施细则|措施"
 )
 _TAIL = r"(?:[（(](?:试行|暂行|草案|修订|修正|修订稿|征求意见稿|\d{4}年?(?:修订|修正|版)?|[\d—－-]+年?)[）)])?"
 _ABOUT = re.compile(rf"(?P<issuer>[^关]{{0,60}})(?:关于|转发|批转|印发|颁发|颁布|公布).{{2,}}(?:{_GENRE})[》”]?{_TAIL}")
 # A title without 关于, known by its genre and by whose it is.
 _NAMED = re.compile(
-    rf"[\u4e00-\u9fff\d·、（）()]{{2,40}}(?:令|公告|通告|布告|通令|任免名单|任免通知|任免(?:国家|机关)*工作人员(?:名单)?|决议|会议纪要|命令|选举办法|决定书){_TAIL}"
+    rf"[\u4e00-\u9fff\d·、（）()]{{2,40}}(?:令|公告|通告|布告|通令|任免名单|任免通知|任免(?:国家|机关)*工作人员(?:名单)?|决议|会议纪要|会议议程|命令|选举办法|决定书){_TAIL}"
 )
 # A speech, a communiqué: known by where it was held, by what it is.
 _HELD = re.compile(
@@ -51,9 +51,16 @@ COLUMN = re.compile(
     r"|[\u4e00-\u9fff、]{0,12}(?:文件|文件选登|规章|规范性文件)|(?:[省市县区州]?(?:人民)?政府|人大|常委会|部门)?(?:批复|函|通报|通知|通告|公告|决定|决议|令|会议纪要|纪要|人事任免|任免|大事记|政策解读|领导讲话|讲话|法规)"
 )
 SIGNED = re.compile(rf"(?P<issuer>[\u4e00-\u9fff、（）() \u3000]{{2,40}}?)[ \u3000]+(?:公历)?(?P<date>{DATE.pattern})")
+_APPOINTS = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{4,28}?)(?:任免(?:名单|事项)?|任免(?:国家|机关)*工作人员(?:名单)?|(?:决定)?任命名单|免职名单)"
+)
+_OFFICER = "[省市县区州乡镇厅局部司处会]长|主任|书记|专员|主席|秘书长|院长|检察长|总理|委员"
+_SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{0,24}}(?:{_OFFICER})[ \u3000]+[\u4e00-\u9fff]{{2,4}}")
 # What a column's heading is set off by.
 _DRESS = "◇◆○●□■☆★△▲※*=—－-·"
 _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
+# （2009年5月18日江苏省第十一届人民代表大会: what goes on in the next line.
+_OPENS_DATE = re.compile(rf"[（(]{DATE.pattern}[^）)]*$")
 # 某厅等4部门.
 _AND_OTHERS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个?(?:部门|单位|[厅局]局?)$")
 # A seal, or whom to ask, behind the date.
@@ -108,6 +115,17 @@ def column(line: str) -> bool:
         return True
     # Two columns under one heading: 通知　决定.
     return len(said.split()) > 1 and all(len(one) > 1 and COLUMN.fullmatch(one) for one in said.split())
+
+
+def personnel(title: str) -> bool:
+    """True for the title of a list of appointments that names its office."""
+    found = _APPOINTS.fullmatch(fold(title))
+    return found is not None and org(found["office"])
+
+
+def speaker(line: str) -> bool:
+    """True for a line below a title that says who spoke: 行署副专员　佟万山."""
+    return _SPEAKER.fullmatch(line.strip()) is not None
 
 
 def recipients(line: str) -> bool:
@@ -166,4 +184,5 @@ def may_title(line: Text) -> bool:
         and not ends(line.s)
         and signed_date(line.s) is None
         and stated_date(line.s) is None
+        and not _OPENS_DATE.match(line.s)
     )

@@ -143,3 +143,30 @@ def test_a_further_year_of_a_reign_may_bear_its_year(tmp_path: Path) -> None:
         ("1654-00", "十一年（1654）六月初八日"),
         ("1668-00", "康熙七年（1668）"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("（县档案馆　供稿）", 0),
+        ("（李承志　王　芳）", 0),
+        ("【打印本页】【关闭窗口】\n上一篇：某区大事记", 0),
+        ("（详见附录）", 1),
+    ],
+)
+def test_who_wrote_a_chronicle_belongs_to_no_entry(last: str, kept: int, tmp_path: Path) -> None:
+    found = read(tmp_path, f"某市大事记\n1月\n5日，会议召开。\n8日，某厂投产。\n{last}\n")
+    assert found[-1][6] == "某厂投产。" + f"\n{last}" * kept
+
+
+def test_where_titles_stand_in_front_of_dates_one_without_a_date_has_none(tmp_path: Path) -> None:
+    """It is told of its month, not of the day above."""
+    days = "".join(f"【要事】{day}日，某厂投产。\n" for day in range(1, 5))
+    found = read(tmp_path, f"某市大事记\n5月\n{days}【改造】全市改造小区。\n【要事】9日，某路通车。\n")
+    assert [one[2] for one in found][3:] == ["1985-05-04", None, "1985-05-09"]
+    assert [one[4] for one in found][4] == "month"
+
+
+def test_a_month_behind_the_sign_of_a_further_entry_is_its_label(tmp_path: Path) -> None:
+    found = read(tmp_path, "某市大事记\n8月\n3日，开会。\n17日，开工。\n△ 8月，全市清理开发区。\n")
+    assert [(one[1], one[2], one[4]) for one in found][2:] == [("8月", None, "month")]

@@ -40,8 +40,9 @@ def test_a_decree_that_makes_a_regulation_known(tmp_path: Path) -> None:
 
 
 def test_what_a_web_site_says_above_a_document_is_not_its_title(tmp_path: Path) -> None:
-    about = "索引号：114209/2023-417\t主题分类：卫生\n发文机关：某市人民政府办公室\t成文日期：2023年5月16日\n"
-    head = "某政办发〔2023〕27号\n\n某市人民政府办公室关于印发方案的通知\n\n"
+    where = "当前位置：首页 > 政务公开\n"
+    about = f"{where}索引号：114209/2023-417\t主题分类：卫生\n发文机关：某市人民政府办公室\t成文日期：2023年5月16日\n"
+    head = "某政办发〔2023〕27号\n\n某市人民政府办公室关于印发方案的通知\n发布时间：2023-05-20  浏览次数：1863\n\n"
     raw = f"{about}\n{head}各县：\n印发。\n\n某市人民政府办公室\n2023年5月17日\n"
     found = first(tmp_path, raw)
     assert (found.title.s, found.number_read, found.date) == (

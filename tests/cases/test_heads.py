@@ -158,7 +158,9 @@ def test_a_title_on_the_cover_is_doubted(tmp_path: Path) -> None:
     assert [(one.key, one.said) for one in read.doubts] == [("title.loose", "关于返还基金问题的通知")]
 
 
-@pytest.mark.parametrize(("last", "count"), [("主管主办：某省人民政府办公厅　刊号：CN37-0000", 1), ("备注：某厅", 0)])
+@pytest.mark.parametrize(
+    ("last", "count"), [("主管主办：某省人民政府办公厅　刊号：CN37-0000", 1), ("电话：0000-1234567", 0)]
+)
 def test_who_prints_a_gazette_belongs_to_no_document(last: str, count: int, tmp_path: Path) -> None:
     text = tmp_path / "raw.txt"
     text.write_text(f"{NOTICE}\n某省人民政府公报\n{last}\n15\n", "utf-8")
@@ -181,3 +183,71 @@ def test_a_title_goes_on_where_a_quoted_name_is_not_closed(tmp_path: Path) -> No
     text.write_text(f"{NOTICE}{head}各区：\n更新。\n2018年8月1日\n", "utf-8")
     read, _ = read_case(tmp_path, text, "gazette", 2018)
     assert documents(read)[1][0] == "关于印发《某市电梯更新计划（2018—2020年）》的通知"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "date"),
+    [
+        ("在全区防汛工作会议上的讲话", "行署副专员　佟万山\n（一九九八年五月二十日）\n同志们：", "1998-05-20"),
+        (
+            "关于合作医疗的报告",
+            "——2004年4月6日在州人大\n常委会第八次会议上\n州卫生局局长　吴启芳\n各位委员：",
+            "2004-04-06",
+        ),
+        ("某县人民委员会任免名单", "任命：", None),
+        ("某州十一届人大常委会第八次会议议程", "（2004年4月6日某州十一届人大常委会\n第八次会议通过）", "2004-04-06"),
+    ],
+)
+def test_documents_of_a_congress_and_of_persons(title: str, below: str, date: str | None, tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(f"{NOTICE}{title}\n{below}\n会议开始。\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert [(one[0], one[3]) for one in documents(read)][1:] == [(title, date)]
+
+
+def test_the_office_of_a_notice_may_stand_on_two_lines(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    raw = "某族自治州人民代表大会\n常务委员会公告\n（第5号）\n《某条例》现予公布。\n某常务委员会\n2004年4月8日\n"
+    text.write_text(NOTICE + raw, "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2004)
+    wanted = ("某族自治州人民代表大会常务委员会公告", "某族自治州人民代表大会常务委员会公告第5号")
+    assert documents(read)[1][:2] == wanted
+
+
+def test_contents_with_pages_in_chinese_figures_behind_a_dated_masthead(tmp_path: Path) -> None:
+    listed = "某省人民政府关于表彰先进的通知……（一）\n某省人民政府关于植树的通知……（一〇）\n"
+    text = tmp_path / "raw.txt"
+    text.write_text(f"某省人民政府公报\n二〇〇九年二月八日\n目录\n{listed}{NOTICE}", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert [one.page for one in read.volume.contents] == [1, 10]
+    assert documents(read)[0][:2] == ("关于表彰先进的通知", "某政发〔2009〕1号")
+
+
+def test_contents_whose_titles_go_on_in_the_next_line(tmp_path: Path) -> None:
+    listed = "1　某省人民政府关于表彰先进的通知\n（某政发〔2009〕1号）\n部门文件\n"
+    listed += "9　某省财政厅关于做好\n2022年度缴费工作的通知\n"
+    text = tmp_path / "raw.txt"
+    text.write_text(f"某省人民政府公报\n目录\n市政府文件\n{listed}XZCR—2021—0007\n{NOTICE}", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    told = [(one.title, one.page, one.section) for one in read.volume.contents]
+    assert told == [
+        ("某省人民政府关于表彰先进的通知（某政发〔2009〕1号）", 1, "市政府文件"),
+        ("某省财政厅关于做好2022年度缴费工作的通知", 9, "部门文件"),
+    ]
+    assert documents(read)[0][:2] == ("关于表彰先进的通知", "某政发〔2009〕1号")
+
+
+@pytest.mark.parametrize("heading", ["某县2019年1—3月大事记", "某县人民政府大事记\n（2019年1月—3月）"])
+def test_a_chronicle_of_several_months_in_a_gazette(heading: str, tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(f"{NOTICE}\n━━━━━━━━━━\n大事记\n{heading}\n1月\n4日，开会。\n2月\n2日，慰问。\n", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2019)
+    assert [(one.month, len(one.entries)) for one in read.volume.months] == [(1, 1), (2, 1)]
+
+
+def test_what_is_announced_as_annexed_begins_no_document(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    annex = "附：某部关于护林防火工作的报告\n护林。\n某部\n2009年2月18日\n"
+    text.write_text(NOTICE + annex, "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert len(read.volume.documents) == 1

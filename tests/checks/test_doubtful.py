@@ -53,7 +53,8 @@ SWALLOWED = (
     "and was taken as text of the entry above"
 )
 NUMBER_WORDS = "4  doubt.number.loose  “某政发〔1999〕7号” looks like a document number and heads no document"
-NUMBER_HINT = f"look at the book: correct the title above or below it; if it is none, {ACCEPT}"
+NUMBER_HINT = f"where a title was missed, write it into `documents` of the profile; if it is no number, {ACCEPT}"
+ANOTHER = "where it is another document, write its title into `documents` of the profile; if it"
 # Lines of one width, which a text layer's rules take for one paragraph.
 FULL = "某市大事记\n1月\n1日 市政府召开第一次常务会议，研究全市春季造林工作。\n"
 TEXTURE = f"is the texture right? If the book is so, {ACCEPT}"
@@ -75,10 +76,16 @@ TOLD = [
         LAYERED,
     ),
     told(
+        NOTICE + SIGNED,
+        "1  doubt.title.declared  “关于修路的通知” in the profile is of no use in this volume",
+        "write the title as it is printed; take it out where it is out of date",
+        {**GAZETTE, "profile": {"documents": ["关于修路的通知"]}},
+    ),
+    told(
         NOTICE + SIGNED + "督查情况通报\n各县要抓紧落实。\n",
         "7  doubt.title.issued  “督查情况通报” stands below the signing block and nothing above names it; it was taken "
         "as issued there",
-        f"look at the book: correct the number or date of another document; if it belongs there, {ACCEPT}",
+        f"{ANOTHER} belongs there, {ACCEPT}",
         GAZETTE,
     ),
     told(
@@ -148,7 +155,7 @@ TOLD = [
         NOTICE + TRANSMITTED + SIGNED,
         "5  doubt.title.swallowed  “关于印发某市规划的通知” looks like a title with recipients below and stands inside "
         "another document",
-        f"look at the book: correct a number or date that is missing; if it is transmitted there, {ACCEPT}",
+        f"{ANOTHER} is transmitted there, {ACCEPT}",
         GAZETTE,
     ),
     told(
@@ -207,14 +214,14 @@ LISTED = [
         NOTICE + "春耕生产电话会议纪实\n会议讲了三点意见。\n" + SIGNED,
         "5  doubt.title.loose  “春耕生产电话会议纪实” looks like the title of a document or annex "
         "and was taken as text",
-        "see the printed book: it may be a title",
+        "where it is the title of a document, write it into `documents` of the profile",
         GAZETTE,
     ),
     told(
         NOTICE + "某市春季造林实施方案\n" + SIGNED,
         "5  doubt.title.loose  “某市春季造林实施方案” looks like the title of a document or annex "
         "and was taken as text",
-        "see the printed book: it may be a title",
+        "where it is the title of a document, write it into `documents` of the profile",
         GAZETTE,
     ),
     told(

@@ -34,6 +34,13 @@ def test_the_kind_is_right_or_doubted(path: Path) -> None:
     assert signs.texture(lines)[0] == "plain-text"
 
 
+def test_an_issue_of_a_gazette_may_hold_its_chronicle_alone() -> None:
+    days = "".join(f"{day}日，市政府召开会议。\n" for day in range(1, 9))
+    assert signs.kind(signs.lines_of(f"某市人民政府公报（增刊）\n大事记\n1月\n{days}"))[0] == "chronicle"
+    notices = "关于防汛的通知\n某政发〔2009〕1号\n各县：\n关于抗旱的通知\n某政发〔2009〕2号\n各县：\n"
+    assert signs.kind(signs.lines_of(f"某市人民政府公报\n{notices}大事记\n1月\n{days}"))[0] == "gazette"
+
+
 def test_nearly_all_kinds_and_years_are_right() -> None:
     """Years are those that the text says first, or a doubt says that none does; a book of several years is known by any
     of them."""

@@ -142,6 +142,10 @@ HERE = Here(2021, 3, "2021-03-10")
         ("春，", HERE, (None, None, "season")),
         ("是年，", HERE, (None, None, "year")),
         ("农历二月初二，", HERE, (None, None, "undated")),
+        ("第四季度，", HERE, (None, None, "season")),
+        ("入夏以来　", HERE, (None, None, "season")),
+        ("暑假期间【修缮】", HERE, (None, None, "season")),
+        ("九月二十日（11月10日）　", Here(1911, None), ("1911-11-10", "1911-11-10", "day")),
         # In Chinese figures a day before 1912 is one of the moon; in others it was reckoned over.
         ("光绪三年（1877）七月二十八日　", HERE, (None, None, "undated")),
         ("七月二十八日　", Here(1877, None), (None, None, "undated")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
+from builder.language.date_tokens import value
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.language.numbering import iso_date
@@ -19,17 +20,26 @@ NUMBER = re.compile(
     r"|第[ \u3000]?(\d{1,4})[ \u3000]?页(?:[ \u3000]*共[ \u3000]?\d+[ \u3000]?页)?"
     r"|(?<=[ ]{16})(\d{1,4})|P\.[ ]?(\d{1,4}))[ \t\u3000]*$"
 )
-_BARE = re.compile(r"(?m)^[ \t\u3000]*(?P<open>[（(])?(?P<number>\d{1,4})(?(open)[）)])[ \t\u3000]*$")
+# A number by itself; in Chinese figures where it is set to the middle.
+_BARE = re.compile(
+    r"(?m)^(?:[ \t\u3000]*(?P<open>[（(])?(?P<number>\d{1,4})(?(open)[）)])"
+    r"|(?: {4,}|\u3000{2,})(?P<chinese>[一二三四五六七八九十〇○百]{1,4}))[ \t\u3000]*$"
+)
 # So many bare numbers in a row, each the next one and with so much text between that holds a sentence, are pages: a
 # single one, and those of a table's rows, may be cells.
 _ROW, _PAGE = 3, 160
 _NEAR = re.compile(r"\s*")
 _BOOK = re.compile(r"大[ \u3000]*事[ \u3000]*记|年[ \u3000]*鉴|公[ \u3000]*报|志$")
-_ISSUE = re.compile(r"·?(?:\d{4}年?)?[·第]*\d{1,3}期[^。；，：]{0,20}")
+_PAGED = re.compile(
+    r"(?m)^[ \u3000]*(?:(?P<first>\d{1,4})[ \u3000]{2,}(?P<behind>[^\d\n。；，][^\n。；，]{1,19})"
+    r"|(?P<before>[^\d\n。；，][^\n。；，]{1,19}?)[ \u3000]{2,}(?P<last>\d{1,4}))[ \u3000]*$"
+)
+_ISSUE = re.compile(r"·?(?:(?:\d{4}年?)?[·第]*\d{1,3}期|\d{4}[.·]\d{1,2})[^。；，：]{0,20}")
 _DIGITS = re.compile(r"[\d０-９\s\u3000]+")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
 # Counted without the gap that pushes one half of it to the right.
 _SHORTEST, _LONGEST = 4, 32
+_LATIN = re.compile(r"[A-Z][A-Z' ]{3,40}")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _COVER = 3
 # Within so many characters the cover says the name of the book and a year.
@@ -44,8 +54,8 @@ def number(text: Text, facts: Facts) -> Iterator[Proposal]:
     for found in _numbers(text.s, [one for one in _BARE.finditer(text.s) if _is_folio(text, facts, one)]):
         behind = _NEAR.match(text.s, found.end())
         if behind and behind.end() < len(text):
-            printed = next(one for one in found.groups() if one and one.isdigit())
-            yield Mark("page", behind.end(), behind.end() + 1, str(int(printed) + 1))
+            printed = next(one for one in found.groups() if one and one not in "（(")
+            yield Mark("page", behind.end(), behind.end() + 1, str(value(printed) + 1))
         yield Edit(found.start(), min(found.end() + 1, len(text)), "")
 
 
@@ -65,10 +75,11 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     edges = [*(found.span() for found in numbers), *((at, at + 1) for at, c in enumerate(text.s) if c == "\f")]
     beside = {one for edge in edges for one in _beside(text.s, *edge) if not _numbered(one, lines)}
     times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
-    issues = set(_issues(text.s, cover[-1] if cover else 0))
+    issues = {*_issues(text.s, cover[-1] if cover else 0), *_with_page(text.s)}
     for start, end in sorted(beside | issues):
         said = text.s[start:end].strip()
-        recurs = times[_DIGITS.sub("", said)] > 1
+        latin = _LATIN.fullmatch(said) is not None
+        recurs = latin or times[_DIGITS.sub("", said)] > 1
         own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1] and not _opens(text.s, end)
         if (start, end) in issues or (recurs or own) and not _is_text(said):
             # What stands in front of it on its line, a form feed above all, is left to the blank lines.
@@ -77,12 +88,24 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
 
 
 def _issues(s: str, cover: int) -> list[tuple[int, int]]:
-    """The lines behind the cover that say the name of the book, as its first line does, and its issue, at least twice;
-    a column of the book or the page may stand behind them."""
-    book = "".join(s.lstrip().partition("\n")[0].split())
+    """The lines behind the cover that say the name of the book, as a line of the cover does, and its issue, at least
+    twice; a column of the book or the page may stand behind them."""
+    books = ["".join(one.split()) for one in s[:cover].split("\n") if _BOOK.search(one.strip())]
     lines = ((one, "".join(one[0].split())) for one in re.finditer(r"[^\n]+", s) if one.start() >= cover)
-    found = [one.span() for one, said in lines if said.startswith(book) and _ISSUE.fullmatch(said, len(book))]
-    return found if _BOOK.search(book) and len(found) > 1 else []
+    found = [one.span() for one, said in lines for book in books if _is_issue(said, book)]
+    return found if len(found) > 1 else []
+
+
+def _with_page(s: str) -> list[tuple[int, int]]:
+    """The lines that hold the name of the book, or of a part of it, and behind a gap a page that counts on."""
+    found = [(int(one["first"] or one["last"]), one) for one in _PAGED.finditer(s)]
+    named = [(page, one) for page, one in found if _BOOK.search((one["behind"] or one["before"]).strip())]
+    counted = [page for page, _ in named] == sorted({page for page, _ in named})
+    return [one.span() for _, one in named] if counted and len(named) > 1 else []
+
+
+def _is_issue(said: str, book: str) -> bool:
+    return said.startswith(book) and _ISSUE.fullmatch(said, len(book)) is not None
 
 
 def _opens(s: str, end: int) -> bool:
@@ -115,7 +138,7 @@ def _bare(s: str) -> list[re.Match[str]]:
     found = [one for one in _BARE.finditer(s) if not NUMBER.match(s, one.start())]
     rows = dict[int, list[re.Match[str]]]()
     for one in found:
-        number = int(one["number"])
+        number = _count(one)
         row = rows.get(number - 1)
         between = s[row[-1].end() : one.start()] if row else ""
         # The last page may be a short one.
@@ -124,9 +147,14 @@ def _bare(s: str) -> list[re.Match[str]]:
         # A cell that bears the number of the page it stands on takes no place in the row.
         rows[number] = max(rows.get(number, []), longer, key=len)
     longest = max(rows.values(), key=len, default=[])
-    # What is numbered in brackets from the first on are items.
-    items = bool(longest) and longest[0]["open"] is not None and longest[0]["number"] == "1"
+    # What is numbered in brackets, or in Chinese figures, from the first on are items.
+    items = bool(longest) and longest[0]["number"] in ("1", None) and _count(longest[0]) == 1
+    items = items and (longest[0]["open"] is not None or longest[0]["chinese"] is not None)
     return longest if len(longest) >= _ROW and not items else []
+
+
+def _count(number: re.Match[str]) -> int:
+    return value(number["number"] or number["chinese"])
 
 
 def _under_book(s: str, number: re.Match[str]) -> bool:
@@ -135,12 +163,21 @@ def _under_book(s: str, number: re.Match[str]) -> bool:
 
 
 def _beside(s: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines in front of a place and behind it, over blank ones, where they are short and no sentences."""
-    last, first = len(s[:start].rstrip()), end + len(s[end:]) - len(s[end:].lstrip())
-    for one in ((s.rfind("\n", 0, last) + 1, last), (s.rfind("\n", 0, first) + 1, (s + "\n").find("\n", first))):
+    """The lines in front of a place and behind it, over blank ones, where they are short and no sentences; and the one
+    in front of its name in Latin letters."""
+    above = _above(s, start)
+    first = end + len(s[end:]) - len(s[end:].lstrip())
+    below = (s.rfind("\n", 0, first) + 1, (s + "\n").find("\n", first))
+    latin = [_above(s, above[0])] if _LATIN.fullmatch(s[slice(*above)].strip()) else []
+    for one in (above, below, *latin):
         said = s[one[0] : one[1]].strip()
         if said and len(_WIDE_GAP.sub(" ", said)) <= _LONGEST and not re.search(r"[。；，：]", said):
             yield one
+
+
+def _above(s: str, start: int) -> tuple[int, int]:
+    last = len(s[:start].rstrip())
+    return s.rfind("\n", 0, last) + 1, last
 
 
 def _numbered(line: tuple[int, int], numbers: set[int]) -> bool:

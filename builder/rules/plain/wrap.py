@@ -21,7 +21,13 @@ _RECIPIENTS = re.compile(r"各[^。；]{1,60}[：:]")
 # The last line of a title, and below it the first of its recipients or the office whose it is: no sentence runs so.
 _TITLED = re.compile(r".*(?:通知|决定|通报|批复|[函令]|意见|解读|公告|通告|指示|报告)(?:[（(].{2,8}[）)])?")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
-_LEADER = re.compile(r"[.．·]{4,}|…{2,}")
+_LEADER = re.compile(r"[.．·]{4,}|…{2,}|…[ \u3000]*[（(]?\d{1,3}[）)]?$")
+# The heading of a column or a month, or one numbered 3.1.2.
+_HEADED = re.compile(
+    r"(?:\d{1,2}(?:[.．]\d{1,2}){2,3}[ \u3000]*|\d{1,2}[.．]\d{1,2}[ \u3000]+)[\u4e00-\u9fff“《][^。；：，,;:]{1,30}"
+    r"|[【\[［〔][^【】\[\]［］〔〕]{2,14}[】\]］〕]"
+)
+_GAP = re.compile(r"\S(?: {4,}|\u3000{2,})\S")
 _INDENT = re.compile(r"[ \u3000\t]*")
 # A text is hard-wrapped where that many lines, and that part of all, break at the same column.
 _FEWEST, _PART = 3, 0.08
@@ -96,8 +102,17 @@ def _column(lines: list[_Line]) -> float | None:
 
 def _stands(line: str) -> bool:
     """True for a line that is whole by itself: a heading, a date, a number of a document, a line of contents."""
-    listed = _LEADER.search(line) is not None or _RECIPIENTS.fullmatch(line) is not None
+    # A wide gap sets a line: no prose has one, but behind the label of an entry.
+    wide = _GAP.search(line) is not None and label(line) is None
+    headed = _HEADED.fullmatch(line) is not None or _RECIPIENTS.fullmatch(line) is not None
+    listed = wide or headed or _LEADER.search(line) is not None
     return listed or heading(line) is not None or iso_date(line) is not None or number_line(line) is not None
+
+
+def _is_part(line: str) -> bool:
+    """True for the heading of a chapter or a section."""
+    found = number(line)
+    return found is not None and found.kind in ("chapter", "section") and _ENDED.search(line) is None
 
 
 def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going: bool) -> bool:
@@ -108,6 +123,8 @@ def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going:
     if (here.said[0] == "各" or office) and _TITLED.fullmatch(above.said):
         return False
     if indented:
+        if _is_part(here.said):
+            return False
         # A title that is broken fills no column; what follows it stands without indent.
         broken = (above.indent > 0 or going) and not _ENDED.search(above.said)
         deep = here.indent >= 8 and here.indent > above.indent + 2 and label(here.said) is None
