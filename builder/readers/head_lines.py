@@ -31,8 +31,9 @@ class HeadLines:
         self._listed = listed_names(lines, floor)
 
     def listed(self, title: str) -> bool:
-        """True for a title that the printed contents list; so short a one may be the heading of a part."""
-        return len(title) >= _LEAST and name_of(title) in self._listed
+        """True for a title that the printed contents list; so short a one may be the heading of a part, and 大事记 is
+        no document."""
+        return len(title) >= _LEAST and not title.endswith("大事记") and name_of(title) in self._listed
 
     def begins(self, i: int) -> bool:
         above = self.lines[i - 1] if i > self.floor else None

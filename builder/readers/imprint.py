@@ -9,7 +9,7 @@ from builder.model.blocks import Paragraph
 from builder.model.volume import FrontPage
 
 _PRINTS = re.compile(
-    r"(?:主管主办|主管|主办|编辑出版|编辑|出版|编印|承办|印刷|刊号|国内统一刊号|准印证号|内部准印证号|内部资料|发行范围|发行|邮发代号|定价)"
+    r"(?:主管主办|主管|主办|编辑出版|编辑、出版|编辑|出版|编印|承办|印刷|刊号|国内统一刊号|准印证号|内部准印证号|内部资料|发行范围|发行|邮发代号|定价)"
     r"[\u4e00-\u9fff]{0,4}[ \u3000]*[：:]"
 )
 _WEB = re.compile(
@@ -23,7 +23,7 @@ _WROTE = re.compile(
 )
 # Between them: the name of a gazette, a page, whom to ask. By itself that ends a public notice too.
 _BETWEEN = re.compile(
-    r"[\u4e00-\u9fff \u3000]{2,20}公[ \u3000]*报|[·\-—–（ ]*\d{1,3}[·\-—–） ]*"
+    r"[\u4e00-\u9fff \u3000]{2,20}公[ \u3000]*报.{0,16}|[（(]\d{4}年创刊[）)]|[·\-—–（ ]*\d{1,3}[·\-—–） ]*"
     r"|(?:地址|电话|邮编|邮政编码|网址)[ \u3000]*[：:].*"
 )
 _FEW = 12

@@ -61,10 +61,12 @@ _DRESS = "◇◆○●□■☆★△▲※*=—－-·"
 _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
 # （2009年5月18日江苏省第十一届人民代表大会: what goes on in the next line.
 _OPENS_DATE = re.compile(rf"[（(]{DATE.pattern}[^）)]*$")
+# 某县人民政府公报2006年第4期, as the masthead and the head of each page say.
+_MASTHEAD = re.compile(r".*公报.{0,12}期.{0,8}")
 # 某厅等4部门.
 _AND_OTHERS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个?(?:部门|单位|[厅局]局?)$")
-# A seal, or whom to ask, behind the date.
-_ASIDE = re.compile(r"[ \u3000]*[（(](?:印章|盖章|公章|章)[）)]$")
+# A seal, or where it was done, behind the date.
+_ASIDE = re.compile(r"[ \u3000]*[（(](?:印章|盖章|公章|章)[）)]$|(?<=日)于[\u4e00-\u9fff]{2,6}$")
 _WIRED = re.compile(r"新华社[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日电")
 # A row of a list of documents.
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]第?\d+号")
@@ -185,4 +187,5 @@ def may_title(line: Text) -> bool:
         and signed_date(line.s) is None
         and stated_date(line.s) is None
         and not _OPENS_DATE.match(line.s)
+        and not _MASTHEAD.fullmatch("".join(line.s.split()))
     )

@@ -251,3 +251,27 @@ def test_what_is_announced_as_annexed_begins_no_document(tmp_path: Path) -> None
     text.write_text(NOTICE + annex, "utf-8")
     read, _ = read_case(tmp_path, text, "gazette", 2009)
     assert len(read.volume.documents) == 1
+
+
+def test_the_masthead_is_no_part_of_a_title(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(f"某县人民政府公报 2009年第4期\n县政府令\n{NOTICE}", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert [one[0] for one in documents(read)] == ["关于表彰先进的通知"]
+
+
+def test_a_chronicle_that_the_contents_list_is_no_document(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    listed = "目录\n某省人民政府关于表彰先进的通知……1\n某省人民政府2009年1—2月大事记……9\n"
+    months = "某省人民政府2009年1—2月大事记\n1月\n5日，开会。\n2月\n3日，慰问。\n"
+    text.write_text(f"某省人民政府公报\n{listed}{NOTICE}{months}", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert len(documents(read)) == 1
+    assert [(one.month, len(one.entries)) for one in read.volume.months] == [(1, 1), (2, 1)]
+
+
+def test_a_date_may_say_where_it_was_signed(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    text.write_text(NOTICE.replace("2009年1月8日", "二〇〇九年一月八日于北京"), "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 2009)
+    assert documents(read)[0][3] == "2009-01-08"

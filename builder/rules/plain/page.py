@@ -90,7 +90,8 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
 def _issues(s: str, cover: int) -> list[tuple[int, int]]:
     """The lines behind the cover that say the name of the book, as a line of the cover does, and its issue, at least
     twice; a column of the book or the page may stand behind them."""
-    books = ["".join(one.split()) for one in s[:cover].split("\n") if _BOOK.search(one.strip())]
+    names = ("".join(one.split()) for one in s[:cover].split("\n"))
+    books = [name[: named.end()] for name in names if (named := _BOOK.search(name))]
     lines = ((one, "".join(one[0].split())) for one in re.finditer(r"[^\n]+", s) if one.start() >= cover)
     found = [one.span() for one, said in lines for book in books if _is_issue(said, book)]
     return found if len(found) > 1 else []
