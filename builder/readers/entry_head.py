@@ -76,6 +76,8 @@ class Habits:
         at = len(mark)
         if not mark and (found := ORDINAL.match(line)):
             mark, at, ordinal = found[0], found.end(), True
+        # A sign for every entry, and one for a further entry behind it: ●△.
+        at += next((len(one) for one in SIGNS if mark in SIGNS and line.startswith(one, at)), 0)
         at = _behind_gap(line, at)
         if (bracket := BRACKETED.match(line, at)) and (inside := self._bracketed(bracket["date"])):
             return Lead(mark, (0, 0), inside, bracket.start("date"), bracket.end(), ordinal, bracket.end())

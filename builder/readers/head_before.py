@@ -52,6 +52,10 @@ class Before:
         own = _key(title)
         return bool(re.search("转发|批转|印发", last)) and len(own) > len(_key("关于")) + 4 and own in last
 
+    def is_decree(self) -> bool:
+        """True where the document above is a decree."""
+        return bool(self.found) and self.found[-1].title.s.endswith("令")
+
     def ended(self, i: int) -> bool:
         """True where what stands above line `i` is over: a signing block, the heading of a column, or nothing."""
         at = i - 1

@@ -39,7 +39,7 @@ class HeadLines:
         above = self.lines[i - 1] if i > self.floor else None
         if above is None or i == self.done:
             return True
-        over = not title_like(above) or titles.ends(above.s) or titles.column(above.s)
+        over = not titles.may_title(above)
         return over or self.source.parted(above, self.lines[i])
 
     def end(self, i: int, *, gaps: bool = False) -> int:

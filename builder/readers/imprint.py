@@ -19,7 +19,7 @@ _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[ \u3000][\u4e00-\u9fff])"
 _WROTE = re.compile(
     rf"[（(](?:[^（）()]{{2,20}}[ \u3000]*(?:供稿|整理|辑录|撰稿|提供|编写|撰写)|{_NAME}(?:[ \u3000、]+{_NAME})+"
     r"|[^（）()]{0,20}(?:供稿|撰稿|审稿|整理|责任编辑)[ \u3000]*[：:]?[^（）()。]{2,30}"
-    r"|[\u4e00-\u9fff]{2,16}(?:办公室|研究室|档案[局馆]|史志[局办]))[）)]"
+    r"|[\u4e00-\u9fff]{2,16}(?:办公室|研究室|档案[局馆]|史志[局办])(?:[ \u3000]+[^（）()。]{2,8})?)[）)]"
 )
 # Between them: the name of a gazette, a page, whom to ask. By itself that ends a public notice too.
 _BETWEEN = re.compile(

@@ -62,7 +62,9 @@ _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
 # （2009年5月18日江苏省第十一届人民代表大会: what goes on in the next line.
 _OPENS_DATE = re.compile(rf"[（(]{DATE.pattern}[^）)]*$")
 # 某县人民政府公报2006年第4期, as the masthead and the head of each page say.
-_MASTHEAD = re.compile(r".*公报.{0,12}期.{0,8}")
+_MASTHEAD = re.compile(
+    r".*公报.{0,12}期.{0,8}|[（(]?\d{4}年第?\d{1,3}[期号].{0,12}|[\u4e00-\u9fff]{2,40}(?:政府|委员会|常委会|办公室|国务院|会议)(?:公报|汇刊|政报)"
+)
 # 某厅等4部门.
 _AND_OTHERS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个?(?:部门|单位|[厅局]局?)$")
 # A seal, or where it was done, behind the date.

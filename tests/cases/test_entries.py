@@ -170,3 +170,9 @@ def test_where_titles_stand_in_front_of_dates_one_without_a_date_has_none(tmp_pa
 def test_a_month_behind_the_sign_of_a_further_entry_is_its_label(tmp_path: Path) -> None:
     found = read(tmp_path, "某市大事记\n8月\n3日，开会。\n17日，开工。\n△ 8月，全市清理开发区。\n")
     assert [(one[1], one[2], one[4]) for one in found][2:] == [("8月", None, "month")]
+
+
+def test_a_further_entry_may_bear_the_sign_of_all_and_its_own(tmp_path: Path) -> None:
+    days = "".join(f"●7月{day}日，某厂投产。\n" for day in range(1, 7))
+    found = read(tmp_path, f"某市大事记\n{days}●△某队获奖。\n")
+    assert (found[-1][2], found[-1][6]) == ("1985-07-06", "某队获奖。")

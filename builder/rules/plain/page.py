@@ -30,9 +30,10 @@ _BARE = re.compile(
 _ROW, _PAGE = 3, 160
 _NEAR = re.compile(r"\s*")
 _BOOK = re.compile(r"大[ \u3000]*事[ \u3000]*记|年[ \u3000]*鉴|公[ \u3000]*报|志$")
+_FOLIO = rf"{_DASH}*[ \u3000]?(?:\d{{1,4}})[ \u3000]?{_DASH}*"
 _PAGED = re.compile(
-    r"(?m)^[ \u3000]*(?:(?P<first>\d{1,4})[ \u3000]{2,}(?P<behind>[^\d\n。；，][^\n。；，]{1,19})"
-    r"|(?P<before>[^\d\n。；，][^\n。；，]{1,19}?)[ \u3000]{2,}(?P<last>\d{1,4}))[ \u3000]*$"
+    rf"(?m)^[ \u3000]*(?:(?P<first>{_FOLIO})[ \u3000]{{2,}}(?P<behind>[^\d\n。；，][^\n。；，]{{1,19}})"
+    rf"|(?P<before>[^\d\n。；，][^\n。；，]{{1,19}}?)[ \u3000]{{2,}}(?P<last>{_FOLIO}))[ \u3000]*$"
 )
 _ISSUE = re.compile(r"·?(?:(?:\d{4}年?)?[·第]*\d{1,3}期|\d{4}[.·]\d{1,2})[^。；，：]{0,20}")
 _DIGITS = re.compile(r"[\d０-９\s\u3000]+")
@@ -42,6 +43,8 @@ _SHORTEST, _LONGEST = 4, 32
 _LATIN = re.compile(r"[A-Z][A-Z' ]{3,40}")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _COVER = 3
+# Heads stand on every page, or on every second one; some are lost.
+_NEAR_PAGES = 4
 # Within so many characters the cover says the name of the book and a year.
 _TITLE = 120
 
@@ -67,6 +70,7 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     mark `folio` on a bare number that only the name of the book beside it tells.
     """
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
+    books = {"".join(one.split()) for one in text.s[: cover[-1] if cover else 0].split("\n")}
     # A line alone on its page stands beside two numbers.
     folios = [one for one in _BARE.finditer(text.s) if _under_book(text.s, one)]
     yield from (Mark("folio", one.start(), one.end()) for one in folios)
@@ -80,7 +84,9 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
         said = text.s[start:end].strip()
         latin = _LATIN.fullmatch(said) is not None
         recurs = latin or times[_DIGITS.sub("", said)] > 1
-        own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1] and not _opens(text.s, end)
+        own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1]
+        # The name of the chronicle may open it; that of the book is on the cover.
+        own = own and ("".join(said.split()) in books or not _opens(text.s, end))
         if (start, end) in issues or (recurs or own) and not _is_text(said):
             # What stands in front of it on its line, a form feed above all, is left to the blank lines.
             lead = end - start - len(text.s[start:end].lstrip())
@@ -98,11 +104,21 @@ def _issues(s: str, cover: int) -> list[tuple[int, int]]:
 
 
 def _with_page(s: str) -> list[tuple[int, int]]:
-    """The lines that hold the name of the book, or of a part of it, and behind a gap a page that counts on."""
-    found = [(int(one["first"] or one["last"]), one) for one in _PAGED.finditer(s)]
-    named = [(page, one) for page, one in found if _BOOK.search((one["behind"] or one["before"]).strip())]
-    counted = [page for page, _ in named] == sorted({page for page, _ in named})
-    return [one.span() for _, one in named] if counted and len(named) > 1 else []
+    """The lines that hold the name of the book, or of a part of it, and behind a gap a page that counts on.
+
+    A name that is none of a book must stand twice.
+    """
+    found = [(re.sub(r"\D", "", one["first"] or one["last"]), one) for one in _PAGED.finditer(s)]
+    said = Counter("".join((one["behind"] or one["before"]).split()) for _, one in found)
+    heads = [(int(page), one) for page, one in found if _names(one, said)]
+    pages = [page for page, _ in heads]
+    counted = pages == sorted(set(pages)) and len(pages) > 1 and pages[-1] - pages[0] <= _NEAR_PAGES * len(pages)
+    return [one.span() for _, one in heads] if counted else []
+
+
+def _names(one: re.Match[str], said: Counter[str]) -> bool:
+    name = "".join((one["behind"] or one["before"]).split())
+    return _BOOK.search(name) is not None or said[name] > 1 and len(name) >= _SHORTEST
 
 
 def _is_issue(said: str, book: str) -> bool:
