@@ -58,6 +58,7 @@ _OFFICER = "[省市县区州乡镇厅局部司处会]长|主任|书记|专员|�
 _SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{0,24}}(?:{_OFFICER})[ \u3000]+[\u4e00-\u9fff]{{2,4}}")
 # What a column's heading is set off by.
 _DRESS = "◇◆○●□■☆★△▲※*=—－-·"
+_DRESSED = re.compile(r"([·◇◆○●□■☆★※*])[\u4e00-\u9fff·、]{2,12}\1")
 _SAYS = re.compile(r"关于|转发|批转|印发|报送|公布|[，。；：]")
 # （2009年5月18日江苏省第十一届人民代表大会: what goes on in the next line.
 _OPENS_DATE = re.compile(rf"[（(]{DATE.pattern}[^）)]*$")
@@ -115,7 +116,7 @@ def org(line: str) -> bool:
 def column(line: str) -> bool:
     """True for what may be the heading of a column of a gazette (市政府文件, 【人事任免】, 批　复)."""
     said = fold(line).strip().strip(_DRESS)
-    if COLUMN.fullmatch("".join(said.split())):
+    if COLUMN.fullmatch("".join(said.split())) or _DRESSED.fullmatch("".join(line.split())):
         return True
     # Two columns under one heading: 通知　决定.
     return len(said.split()) > 1 and all(len(one) > 1 and COLUMN.fullmatch(one) for one in said.split())

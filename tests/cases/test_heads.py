@@ -275,3 +275,11 @@ def test_a_date_may_say_where_it_was_signed(tmp_path: Path) -> None:
     text.write_text(NOTICE.replace("2009年1月8日", "二〇〇九年一月八日于北京"), "utf-8")
     read, _ = read_case(tmp_path, text, "gazette", 2009)
     assert documents(read)[0][3] == "2009-01-08"
+
+
+def test_a_line_between_two_dots_heads_a_column(tmp_path: Path) -> None:
+    text = tmp_path / "raw.txt"
+    rule = "某市房屋租赁管理规定\n（1996年7月15日某市人民政府令第9号发布）\n第一条　管理。\n"
+    text.write_text(f"{NOTICE}·法规·规章·\n{rule}", "utf-8")
+    read, _ = read_case(tmp_path, text, "gazette", 1996)
+    assert (documents(read)[1][0], read.volume.documents[1].column.s) == ("某市房屋租赁管理规定", "·法规·规章·")
