@@ -44,7 +44,7 @@ _LATIN = re.compile(r"[A-Z][A-Z' ]{3,40}")
 _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _COVER = 3
 # Heads stand on every page, or on every second one; some are lost.
-_NEAR_PAGES = 4
+_HEADS, _NEAR_PAGES = 2, 4
 # Within so many characters the cover says the name of the book and a year.
 _TITLE = 120
 
@@ -112,8 +112,11 @@ def _with_page(s: str) -> list[tuple[int, int]]:
     said = Counter("".join((one["behind"] or one["before"]).split()) for _, one in found)
     heads = [(int(page), one) for page, one in found if _names(one, said)]
     pages = [page for page, _ in heads]
-    counted = pages == sorted(set(pages)) and len(pages) > 1 and pages[-1] - pages[0] <= _NEAR_PAGES * len(pages)
-    return [one.span() for _, one in heads] if counted else []
+    if len(pages) < _HEADS or pages != sorted(set(pages)):
+        return []
+    near = pages[-1] - pages[0] <= _NEAR_PAGES * len(pages)
+    sure = near or all(_BOOK.search((one["behind"] or one["before"]).strip()) for _, one in heads)
+    return [one.span() for _, one in heads] if sure else []
 
 
 def _names(one: re.Match[str], said: Counter[str]) -> bool:
