@@ -51,7 +51,9 @@ def profile(habit: Habits, volume: Volume, lines: Sequence[Line]) -> dict[str, o
     if signs := [one.name for one in marks(lines) if one.name in habit.marks]:
         found["marks"] = signs
     alone = habit.alone and _alone(habit, lines)
-    several, headlined = habit.run or habit.inline, habit.headlined
+    # In raw lines the rest of a broken one looks like a headline: only titles that were read tell.
+    read = any(entry.title.s for month in volume.months for entry in month.entries)
+    several, headlined = habit.run or habit.inline, habit.headlined and read
     if several or alone or headlined:
         found["lines"] = LINES[1] if several else LINES[3] if headlined else LINES[2]
     return found | {key: True for key in ("marked", "titled", "behind") if getattr(habit, key)}
