@@ -22,6 +22,9 @@ _SAYS = re.compile(
     rf"(?:星期|周|礼拜)[一二三四五六日天末]|农历|旧历|阴历|夏历|公历|阳历|国历|即|{any_of(WORDS['feasts'])}|[正腊冬]月|初[一二三四五六七八九十]|同日"
 )
 _SOLAR = re.compile(r"(?:公历|阳历|国历|即)")
+# A day in Chinese figures, and behind it a whole date in others.
+_CHINESE_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}日$")
+_FIGURES = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 SEPARATOR = re.compile(r"[ \u00a0\u3000\t]*(?:[,，、:：.．。;；|｜]|[—－\-]{1,2})[ \u00a0\u3000\t]*|[ \u00a0\u3000\t]+")
 # Behind a bare date, what makes it a part of the sentence: 10日内, 3日后, 2日的, 5月以前, 15日前.
 _WITHIN = re.compile(r"[内后前间的为均已起之]|以[内后前来]|至今|度|份")
@@ -112,10 +115,6 @@ def _points(line: str, at: int) -> Iterator[tuple[str, Point, tuple[int, bool]]]
         if not found or _point(line, found.end(), linked=True)[1] == found.end():
             return
         link, at = "to" if found["to"] else "and", found.end()
-
-
-_CHINESE_DAY = re.compile(r"月[一二三四五六七八九十廿]{1,3}日$")
-_FIGURES = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 
 
 def _point(line: str, at: int, *, linked: bool) -> tuple[Point, int, bool]:

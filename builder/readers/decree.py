@@ -28,7 +28,7 @@ def decree(lines: list[Text], i: int, source: Source) -> Head | None:
     joined, used = "".join(lines[i].s.split()), 1
     below = "".join(lines[i + 1].s.split()) if i + 1 < len(lines) else ""
     # 某州人民代表大会 / 常务委员会公告: the office may stand on two lines itself.
-    if titles.org(joined) and (NAME.fullmatch(below) or NAME.search(below) and _DECREE.fullmatch(below)):
+    if titles.org(joined) and (NAME.fullmatch(below) or _DECREE.fullmatch(below)):
         joined, used = joined + below, 2
     name = _DECREE.match(lines[i].s) if used == 1 else _DECREE.fullmatch(joined)
     if not name:

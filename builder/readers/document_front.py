@@ -14,7 +14,7 @@ from builder.readers.gazette_document import read_document
 from builder.readers.head import Head, local_id
 from builder.readers.shapes import PUBLIC, government, title_like
 from builder.readers.source import Source
-from builder.readers.titles import org, recipients, tail
+from builder.readers.titles import org, recipients, speaker, tail
 
 # What a plan bears that was printed behind the notice which made it known.
 _ANNEX = re.compile(r"附(?:件|录)? ?\d{0,2}[：:]?")
@@ -28,8 +28,6 @@ _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{2,30}文件")
 _OCCASION = re.compile(
     rf"(?:[—－-]{{2}}|[（(])[^。]*{DATE.pattern}[^。]*|{DATE.pattern}[^。；]*(?:会议)?上|[（(][^（）()]{{4,60}}[）)]"
 )
-_OFFICES = "省长|市长|县长|区长|乡长|镇长|主任|书记|主席|院长|检察长|局长|部长|秘书长|校长|会长"
-_SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{0,30}}(?:{_OFFICES})[ \u3000]+[\u4e00-\u9fff· \u3000]{{2,6}}")
 _MONTH = re.compile(r"[12]\d{3}年\d{1,2}月|二[〇○零][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,2}月")
 
 
@@ -79,7 +77,7 @@ def _under(line: str) -> dict[str, str]:
     """What a line below a title says: the issuer or speaker, the date; nothing where it is text."""
     if org(line):
         return {"issuer": "".join(line.split())}
-    if _SPEAKER.fullmatch(line.strip()):
+    if speaker(line):
         return {"issuer": line.strip()}
     if _MONTH.fullmatch(line.strip()) or _ABOUT.match(line):
         return {"when": line}

@@ -30,7 +30,7 @@ class _Finder:
         self.before = Before(self.at)
         self.ids: Counter[str] = Counter()
         numbered, without = NumberedHeads(self.at, self.before), UnnumberedHeads(self.at, self.before)
-        self.declared = DeclaredHeads(self.at, self.before)
+        self.declared = DeclaredHeads(self.at)
         self.ways = (
             self.declared.titled,
             numbered.below,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from builder.language import dates
 from builder.language.date_tokens import first_year
@@ -29,7 +30,7 @@ def habits(lines: Sequence[str], marks: Sequence[str] | None = None, profile: Pr
 
 def _declared(found: Habits, profile: Profile) -> Habits:
     """What was counted, but for what the profile says."""
-    changed: dict[str, object] = {
+    changed: dict[str, Any] = {
         key: said for key in ("marked", "titled", "behind") if (said := getattr(profile, key)) is not None
     }
     if profile.labels is not None:
@@ -40,7 +41,7 @@ def _declared(found: Habits, profile: Profile) -> Habits:
     if profile.lines is not None:
         several, alone, headlined = (profile.lines == one for one in LINES[1:])
         changed |= {"run": several, "inline": several, "alone": alone, "headlined": headlined}
-    return replace(found, **changed)  # type: ignore[arg-type]
+    return replace(found, **changed)
 
 
 def _counted(lines: Sequence[str], marks: Sequence[str] | None) -> Habits:

@@ -7,7 +7,6 @@ from builder.language.document_numbers import number_line
 from builder.language.labels import bare
 from builder.readers import titles
 from builder.readers.head import Head, local_id
-from builder.readers.head_before import Before
 from builder.readers.head_lines import LINES, HeadLines
 from builder.readers.head_unnumbered import number_over
 
@@ -15,9 +14,9 @@ from builder.readers.head_unnumbered import number_over
 class DeclaredHeads:
     """Finds the titles of `[volume.profile]`: the word of the editor, whatever a title looks like otherwise."""
 
-    def __init__(self, at: HeadLines, before: Before) -> None:
+    def __init__(self, at: HeadLines) -> None:
         profile = at.source.record.profile
-        self.at, self.before = at, before
+        self.at = at
         self._titles = {bare(one) for one in profile.documents or ()}
         passages = {bare(one) for one in profile.passages or ()}
         self._refused = {

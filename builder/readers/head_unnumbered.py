@@ -97,8 +97,8 @@ class UnnumberedHeads:
         listed = self.at.listed(title) or self.at.listed(whole)
         good = good or listed and not self.before.named(title, i)
         # A regulation by itself says below its title when it was passed. Behind a decree it is what that republishes.
-        alone = titles.scheme(title) and titles.passed_date(behind) is not None
-        good = good or alone and not self.before.is_decree()
+        passed = titles.scheme(title) and titles.passed_date(behind) is not None
+        good = good or passed and not self.before.is_decree()
         loose = after and titles.scheme(title) and _ARTICLE.match(behind) is not None
         if not (good or loose) or self.before.transmitted(title) or self.before.transmitted(whole):
             return None

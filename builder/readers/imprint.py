@@ -12,8 +12,10 @@ _PRINTS = re.compile(
     r"(?:主管主办|主管|主办|编辑出版|编辑、出版|编辑|出版|编印|承办|印刷|刊号|国内统一刊号|准印证号|内部准印证号|内部资料|发行范围|发行|邮发代号|定价)"
     r"[\u4e00-\u9fff]{0,4}[ \u3000]*[：:]"
 )
+# Buttons stand by themselves: 关闭小煤窑十二座 is text.
 _WEB = re.compile(
-    r"[【\[]?(?:打印本页|打印|关闭窗口|关闭|返回顶部|返回列表)[】\]]?|[上下]一[篇条][：:]|版权所有|责任编辑|扫一扫|网站标识码|备案号|[\u4e00-\u9fff]ICP备"
+    r"(?:[【\[ \u3000]*(?:打印本页|打印|关闭窗口|关闭|返回顶部|返回列表)[】\] \u3000]*)+"
+    r"|(?:[上下]一[篇条]|责任编辑)[：:].*|(?:版权所有|扫一扫|网站标识码|备案号|[\u4e00-\u9fff]ICP备)[^。]*"
 )
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}|[ \u3000][\u4e00-\u9fff])"
 _WROTE = re.compile(
@@ -40,4 +42,4 @@ def imprint(lines: list[Text]) -> tuple[list[Text], list[FrontPage]]:
 
 
 def _is_imprint(line: str) -> bool:
-    return _PRINTS.match(line) is not None or _WEB.match(line) is not None or _WROTE.fullmatch(line) is not None
+    return _PRINTS.match(line) is not None or _WEB.fullmatch(line) is not None or _WROTE.fullmatch(line) is not None

@@ -76,8 +76,8 @@ class Source:
 
     def doubt(self, key: str, line: Text, **facts: object) -> None:
         """Say that a line may have been taken for the wrong thing; `key` is a name of `doubts.WEIGHTS`. Not of a line
-        that the catalogue says to be a passage."""
-        if bare(line.s).endswith(tuple(bare(one) for one in self.record.profile.passages or ())):
+        that the catalogue says to be a passage; a number may stand behind it."""
+        if bare(line.s).startswith(tuple(bare(one) for one in self.record.profile.passages or ())):
             return
         self.doubts.append(Doubt(max(line.first(), 0), key, line.s[:24], tuple(facts.items())))
 

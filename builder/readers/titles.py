@@ -54,8 +54,8 @@ SIGNED = re.compile(rf"(?P<issuer>[\u4e00-\u9fff、（）() \u3000]{{2,40}}?)[ \
 _APPOINTS = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,28}?)(?:任免(?:名单|事项)?|任免(?:国家|机关)*工作人员(?:名单)?|(?:决定)?任命名单|免职名单)"
 )
-_OFFICER = "[省市县区州乡镇厅局部司处会]长|主任|书记|专员|主席|秘书长|院长|检察长|总理|委员"
-_SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{0,24}}(?:{_OFFICER})[ \u3000]+[\u4e00-\u9fff]{{2,4}}")
+_OFFICER = "[省市县区州乡镇厅局部司处会校]长|主任|书记|专员|主席|秘书长|院长|检察长|总理|委员"
+_SPEAKER = re.compile(rf"[\u4e00-\u9fff]{{0,30}}(?:{_OFFICER})[ \u3000]+[\u4e00-\u9fff· \u3000]{{2,6}}")
 # What a column's heading is set off by.
 _DRESS = "◇◆○●□■☆★△▲※*=—－-·"
 _DRESSED = re.compile(r"([·◇◆○●□■☆★※*])[\u4e00-\u9fff·、]{2,12}\1")

@@ -35,7 +35,7 @@ def test_a_declared_title_begins_a_document(above: str, below: str, number: str,
 def test_a_declared_passage_begins_none_and_is_not_doubted(tmp_path: Path) -> None:
     raw = NOTICE + PASSAGE
     assert len(read(tmp_path / "plain", raw).volume.documents) == 2
-    found = read(tmp_path / "said", raw, passages=["关于修路的通知", "某县发〔2009〕9号"])
+    found = read(tmp_path / "said", raw, passages=["某县人民政府关于修路的通知", "某县发〔2009〕9号"])
     assert [one.title.s for one in found.volume.documents] == ["关于表彰先进的通知"]
     assert [one.key for one in found.doubts] == []
 

@@ -152,6 +152,7 @@ def test_a_further_year_of_a_reign_may_bear_its_year(tmp_path: Path) -> None:
         ("（李承志　王　芳）", 0),
         ("【打印本页】【关闭窗口】\n上一篇：某区大事记", 0),
         ("（详见附录）", 1),
+        ("关闭小煤窑十二座。", 1),
     ],
 )
 def test_who_wrote_a_chronicle_belongs_to_no_entry(last: str, kept: int, tmp_path: Path) -> None:

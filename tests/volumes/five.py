@@ -15,7 +15,7 @@ def five_alone(root: Path, folder: Path) -> Path:
     shutil.copy(root / "mkdocs.yml", folder)
     path = folder / "source_texts" / "catalogue.toml"
     head, *tables = re.split(r"(?m)^(?=\[\[volume\]\])", path.read_text("utf-8"))
-    kept = [one for one in tables if re.search(r'(?m)^id = "([^"]+)"', one)[1] in FIVE]  # type: ignore[index]
+    kept = [one for one in tables if set(re.findall(r'(?m)^id = "([^"]+)"', one)) & set(FIVE)]
     path.write_text(head + "".join(kept), "utf-8")
     for kind in ("corrections", "layout"):
         for other in (folder / "source_texts" / kind).glob("*.toml"):

@@ -34,9 +34,10 @@ def retold(reads: list[Read]) -> str:
     months = next(read.volume for read in reads if read.volume.id == "chronicle-2021").months
     for month in months:
         lines.append(f"{month.month}月")
-        for one in (one for one in month.entries if one.start and one.start.startswith("2021")):
+        days = [(one.start[8:], one) for one in month.entries if one.start and one.start.startswith("2021")]
+        for day, one in days:
             told = "".join("".join(p.s for p in one.paragraphs).split()).replace("2021年", "2022年")
-            lines.append(f"{int(one.start[8:])}日，{told}")  # type: ignore[index]
+            lines.append(f"{int(day)}日，{told}")
     return "\n".join(lines).replace("1月\n", LESSONS, 1)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
 from builder.language.date_tokens import value
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
+from builder.language.labels import bare
 from builder.language.numbering import iso_date
 
 # Dashes or dots around a number, 第3页, or a number pushed far to the right.
@@ -45,6 +47,9 @@ _WIDE_GAP = re.compile(r"[ \u3000]{2,}")
 _COVER = 3
 # Heads stand on every page, or on every second one; some are lost.
 _HEADS, _NEAR_PAGES = 2, 4
+_YEARS = range(1800, 2100)
+# The least text between two heads: a line or two.
+_LINES = 60
 # Within so many characters the cover says the name of the book and a year.
 _TITLE = 120
 
@@ -70,7 +75,8 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     mark `folio` on a bare number that only the name of the book beside it tells.
     """
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
-    books = {"".join(one.split()) for one in text.s[: cover[-1] if cover else 0].split("\n")}
+    front = cover[-1] if cover else 0
+    books = {bare(one) for one in text.s[:front].split("\n")}
     # A line alone on its page stands beside two numbers.
     folios = [one for one in _BARE.finditer(text.s) if _under_book(text.s, one)]
     yield from (Mark("folio", one.start(), one.end()) for one in folios)
@@ -79,14 +85,15 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     edges = [*(found.span() for found in numbers), *((at, at + 1) for at, c in enumerate(text.s) if c == "\f")]
     beside = {one for edge in edges for one in _beside(text.s, *edge) if not _numbered(one, lines)}
     times = Counter(_DIGITS.sub("", text.s[start:end]) for start, end in beside)
-    issues = {*_issues(text.s, cover[-1] if cover else 0), *_with_page(text.s)}
+    issues = {*_issues(text.s, front), *_with_page(text.s)}
     for start, end in sorted(beside | issues):
         said = text.s[start:end].strip()
-        latin = _LATIN.fullmatch(said) is not None
+        # Under the name of the book, the same in Latin letters.
+        latin = _LATIN.fullmatch(said) is not None and _BOOK.search(text.s[slice(*_above(text.s, start))].strip())
         recurs = latin or times[_DIGITS.sub("", said)] > 1
-        own = _BOOK.search(said) is not None and bool(cover) and start >= cover[-1]
+        own = _BOOK.search(said) is not None and bool(cover) and start >= front
         # The name of the chronicle may open it; that of the book is on the cover.
-        own = own and ("".join(said.split()) in books or not _opens(text.s, end))
+        own = own and (bare(said) in books or not _opens(text.s, end))
         if (start, end) in issues or (recurs or own) and not _is_text(said):
             # What stands in front of it on its line, a form feed above all, is left to the blank lines.
             lead = end - start - len(text.s[start:end].lstrip())
@@ -96,9 +103,9 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
 def _issues(s: str, cover: int) -> list[tuple[int, int]]:
     """The lines behind the cover that say the name of the book, as a line of the cover does, and its issue, at least
     twice; a column of the book or the page may stand behind them."""
-    names = ("".join(one.split()) for one in s[:cover].split("\n"))
+    names = map(bare, s[:cover].split("\n"))
     books = [name[: named.end()] for name in names if (named := _BOOK.search(name))]
-    lines = ((one, "".join(one[0].split())) for one in re.finditer(r"[^\n]+", s) if one.start() >= cover)
+    lines = ((one, bare(one[0])) for one in re.finditer(r"[^\n]+", s) if one.start() >= cover)
     found = [one.span() for one, said in lines for book in books if _is_issue(said, book)]
     return found if len(found) > 1 else []
 
@@ -106,22 +113,26 @@ def _issues(s: str, cover: int) -> list[tuple[int, int]]:
 def _with_page(s: str) -> list[tuple[int, int]]:
     """The lines that hold the name of the book, or of a part of it, and behind a gap a page that counts on.
 
-    A name that is none of a book must stand twice.
+    A name that is none of a book must stand twice. Rows of contents and of tables follow each other at once, and a
+    list of books names years.
     """
-    found = [(re.sub(r"\D", "", one["first"] or one["last"]), one) for one in _PAGED.finditer(s)]
-    said = Counter("".join((one["behind"] or one["before"]).split()) for _, one in found)
-    heads = [(int(page), one) for page, one in found if _names(one, said)]
-    pages = [page for page, _ in heads]
-    if len(pages) < _HEADS or pages != sorted(set(pages)):
+    found = [(int(re.sub(r"\D", "", one["first"] or one["last"])), _name(one), one) for one in _PAGED.finditer(s)]
+    said = Counter(name for _, name, _ in found)
+    heads = [
+        (page, name, one.span())
+        for page, name, one in found
+        if page not in _YEARS and (_BOOK.search(name) or said[name] > 1 and len(name) >= _SHORTEST)
+    ]
+    pages = [page for page, _, _ in heads]
+    apart = all(below[0] - above[1] >= _LINES for (*_, above), (*_, below) in pairwise(heads))
+    if len(pages) < _HEADS or pages != sorted(set(pages)) or not apart:
         return []
     near = pages[-1] - pages[0] <= _NEAR_PAGES * len(pages)
-    sure = near or all(_BOOK.search((one["behind"] or one["before"]).strip()) for _, one in heads)
-    return [one.span() for _, one in heads] if sure else []
+    return [span for *_, span in heads] if near or all(_BOOK.search(name) for _, name, _ in heads) else []
 
 
-def _names(one: re.Match[str], said: Counter[str]) -> bool:
-    name = "".join((one["behind"] or one["before"]).split())
-    return _BOOK.search(name) is not None or said[name] > 1 and len(name) >= _SHORTEST
+def _name(paged: re.Match[str]) -> str:
+    return bare(paged["behind"] or paged["before"])
 
 
 def _is_issue(said: str, book: str) -> bool:

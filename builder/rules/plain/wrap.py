@@ -22,6 +22,8 @@ _RECIPIENTS = re.compile(r"各[^。；]{1,60}[：:]")
 _TITLED = re.compile(r".*(?:通知|决定|通报|批复|[函令]|意见|解读|公告|通告|指示|报告)(?:[（(].{2,8}[）)])?")
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
 _LEADER = re.compile(r"[.．·]{4,}|…{2,}|…[ \u3000]*[（(]?\d{1,3}[）)]?$")
+# A leader and its page. An ellipsis in prose is none.
+_ROW = re.compile(r"(?:[.．·…]{3,}|…)[ \u3000]*[（(]?(?:\d{1,4}|[一二三四五六七八九十〇○百]{1,4})[）)]?$")
 # The heading of a column or a month, or one numbered 3.1.2.
 _HEADED = re.compile(
     r"(?:\d{1,2}(?:[.．]\d{1,2}){2,3}[ \u3000]*|\d{1,2}[.．]\d{1,2}[ \u3000]+)[\u4e00-\u9fff“《][^。；：，,;:]{1,30}"
@@ -32,6 +34,8 @@ _INDENT = re.compile(r"[ \u3000\t]*")
 # A text is hard-wrapped where that many lines, and that part of all, break at the same column.
 _FEWEST, _PART = 3, 0.08
 _SLACK = 3.5
+# Of so many lines of contents one ends with its page; the others are titles that go on, headings of columns.
+_ROWS = 4
 # Deeper than the indent of a paragraph.
 _MIDDLE = 3
 
@@ -79,8 +83,10 @@ def _lead(s: str, here: _Line) -> int:
 
 def _unlisted(lines: list[_Line]) -> Iterator[_Line]:
     """The lines without those of the printed contents, which are set in a measure of their own."""
-    leaders = [at for at, one in enumerate(lines) if _LEADER.search(one.said)]
-    listed = range(leaders[0], leaders[-1] + 1) if leaders else range(0)
+    rows = [at for at, one in enumerate(lines) if _ROW.search(one.said)]
+    listed = range(rows[0], rows[-1] + 1) if rows else range(0)
+    # Two pages that prose ends with are none.
+    listed = listed if len(rows) * _ROWS >= len(listed) else range(0)
     return (one for at, one in enumerate(lines) if at not in listed)
 
 
