@@ -15,9 +15,8 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 # Material's notice about MkDocs 2: the lock holds MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
 
-# Three steps that also work one by one; none of them where nothing has changed.
-STEPS = $(BIN)/yearbook fresh \
-  || { $(BIN)/yearbook build && $(BIN)/mkdocs build -q && $(BIN)/yearbook finish; }
+# Three steps (build, mkdocs build, finish) that also work one by one; none of them where nothing has changed.
+STEPS = $(BIN)/yearbook site
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -25,7 +24,6 @@ help: ## this list
 site: venv ## build the whole site into site/
 	@.ci/packages site
 	@$(STEPS)
-	@echo "The yearbook is ready: open site/index.html"
 
 serve: site ## the site with live preview, on this machine alone
 	@$(BIN)/mkdocs serve -a $(ADDRESS) -w source_texts
@@ -36,7 +34,7 @@ test: ## all checks and tests
 	@$(BIN)/yearbook check
 	@$(BIN)/mkdocs build -q --strict -d build/strict
 	@$(STEPS)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: venv-dev ## style, types and layers alone, of Python and JavaScript
 	@$(BIN)/ruff check .

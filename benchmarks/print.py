@@ -19,6 +19,7 @@ import pypdf
 from playwright.sync_api import sync_playwright
 
 from builder.edition.book import Edition
+from builder.records.yearbook import Yearbook
 from builder.writers.epub import package
 from builder.writers.epub.inline import ContentDocument
 from builder.writers.print.jobs import Job
@@ -80,7 +81,7 @@ def ours(kind: str) -> Row:
 def print_kind(kind: str) -> None:
     """What the process of `ours` does: fonts, template and all jobs, and the figures on standard output."""
     start = time.perf_counter()
-    print_all(ROWS, OUT / kind.replace(" ", "-"), only=KINDS[kind], edition=Edition("bench"))
+    print_all(ROWS, OUT / kind.replace(" ", "-"), only=KINDS[kind], edition=Edition(Yearbook(edition="bench")))
     seconds = time.perf_counter() - start
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 

@@ -85,7 +85,7 @@ def rendered(root: Path, pages: Mapping[str, str] | None = None, address: str = 
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("builder/site", f"{ROOT}/builder/site")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(f"{config}\nsite_url: {address}\n" if address else config, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]

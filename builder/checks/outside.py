@@ -91,4 +91,4 @@ def expected(chapters: Chapters) -> dict[str, list[Line]]:
     """The lines of each page of a volume, in the order in which the page shows them."""
     front = [line for _, chapter in chapters.front for line in chapter.lines()]
     pages = {volume_folder(chapters.volume.id): front}
-    return pages | {chapter.url: list(chapter.lines()) for _, chapter in (*chapters.months, *chapters.documents)}
+    return pages | {chapter.url: list(chapter.lines()) for _, chapter in (*chapters.parts, *chapters.documents)}

@@ -40,7 +40,7 @@ class _Volume:
     def twice(self, pages: dict[str, str]) -> Iterator[Finding]:
         """Pages and entries with an id that another one has; `pages` holds those of the volumes before."""
         own = [(chapter.url, chapter.id, chapter.lines()) for _, chapter in self._chapters.front[:1]]
-        for _, chapter in (*self._chapters.months, *self._chapters.documents):
+        for _, chapter in (*self._chapters.parts, *self._chapters.documents):
             own.append((chapter.url, chapter.id, chapter.lines()))
         for url, name, lines in own:
             file = page_file(url)
@@ -48,7 +48,7 @@ class _Volume:
                 yield self._finding(lines, "page.twice", id=name, other=pages[file])
             pages.setdefault(file, name)
         seen: set[str] = set()
-        for entry in (entry for month in self._chapters.volume.months for entry in month.entries):
+        for entry in (entry for part in self._chapters.volume.parts for entry in part.entries):
             if entry.id in seen:
                 yield self._finding_at(next(entry.texts()), "entry.twice", id=entry.id)
             seen.add(entry.id)

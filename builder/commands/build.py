@@ -27,7 +27,7 @@ from builder.records.volume import VolumeRecord
 from builder.sources import catalogue
 from builder.sources import register as published
 from builder.sources.finding import Finding, Findings
-from builder.sources.settings import settings
+from builder.sources.settings import Settings, settings
 from builder.sources.typed import read as read_record
 from builder.writers.data.rows import data_files
 from builder.writers.epub import epub_paths
@@ -38,7 +38,7 @@ from builder.writers.print.fonts import available
 from builder.writers.print.jobs import print_paths
 from builder.writers.print.rows import Printed, print_files
 
-OWNED_DOCS = ("chronicle", "gazette", "plan", "document", "text", "index")
+OWNED_DOCS = ("yearbook", "chronicle", "gazette", "plan", "document", "text", "index")
 
 
 class Product(NamedTuple):
@@ -72,7 +72,8 @@ def product(root: Path) -> tuple[list[Read], Product]:
     ids = {**dict(ids_of(reads)), **dict(named_ids(linkage, slugs))}
     moved, faults = register.moved(ids)
     chapters = [chapters_of(read.volume, read.apparatus, library) for read in reads]
-    citations = [cited(some, read.record, settings(root).address) for some, read in zip(chapters, reads, strict=True)]
+    here = settings(root)
+    citations = [cited(some, read.record, here) for some, read in zip(chapters, reads, strict=True)]
     printed = [
         Printed(some, read.record, {row["id"]: row["gbt"] for row in rows})
         for some, read, rows in zip(chapters, reads, citations, strict=True)
@@ -80,13 +81,13 @@ def product(root: Path) -> tuple[list[Read], Product]:
     data = data_files(reads, chapters, library, moved)
     for some, rows in zip(chapters, citations, strict=True):
         data[f"citations/{some.volume.id}.json"] = json_text(rows)
-    docs = with_moved(pages(reads, chapters, library), moved, library)
+    docs = with_moved(pages(reads, chapters, library, here.yearbook), moved, library)
     return reads, Product(docs, data, print_files(printed, linkage), ids, linkage, chapters, faults)
 
 
-def cited(chapters: Chapters, record: VolumeRecord, address: str) -> list[dict[str, Any]]:
-    """How everything of a volume is cited; `address` is that of the site."""
-    citer = Citer(source_of(record), address)
+def cited(chapters: Chapters, record: VolumeRecord, here: Settings) -> list[dict[str, Any]]:
+    """How everything of a volume is cited in this edition."""
+    citer = Citer(source_of(record), here.address, here.yearbook)
     return [citation(citer, work) for work in works(chapters, record)]
 
 
@@ -133,7 +134,8 @@ def build(root: Path) -> list[Read]:
 def carried_away(reads: list[Read]) -> list[str]:
     """The files to carry away that `yearbook finish` will make here, relative to the site's root."""
     volumes = [read.volume for read in reads]
-    months = [month.id for volume in volumes for month in volume.months]
+    months = [part.id for volume in volumes for part in volume.months]
+    months += dict.fromkeys(part.within for volume in volumes for part in volume.subsections)
     documents = [document.id for volume in volumes for document in volume.documents]
     names = [volume.id for volume in volumes]
     prints = print_paths(names, months, documents) if available() else {}

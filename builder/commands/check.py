@@ -55,7 +55,7 @@ def _first_difference(now: str, then: str) -> int:
 
 def contradictions(reads: list[Read], made: Product) -> Iterator[Finding]:
     """Entries that say another thing than the document they announce, at their raw lines."""
-    entries = {entry.id: (read, entry) for read in reads for month in read.volume.months for entry in month.entries}
+    entries = {entry.id: (read, entry) for read in reads for part in read.volume.parts for entry in part.entries}
     for one in made.linkage.checks:
         read, entry = entries[one.owner]
         lines = next((found for text in entry.texts() if (found := read.apparatus.lines(text))), (1, 1))

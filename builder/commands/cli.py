@@ -40,9 +40,14 @@ def _parser() -> Parser:
         one.set_defaults(command=command)
         return one
 
+    begin = add("init", _init)
+    _argument(begin, "dir", type=Path)
+    for name in ("--name", "--place", "--publisher"):
+        _argument(begin, name, metavar=name.removeprefix("--").upper())
     new = add("new", _new)
     _argument(new, "file", type=Path)
     _argument(new, "--write", action="store_true")
+    add("site", _site)
     add("build", _build)
     add("finish", _finish)
     check = add("check", _check)
@@ -55,7 +60,25 @@ def _parser() -> Parser:
 
 
 def _argument(one: Parser, name: str, **facts: Any) -> None:
-    one.add_argument(name, help=word("arguments", name.removeprefix("--")), **facts)
+    said = name.removeprefix("--")
+    # `init` asks for the place of a yearbook, `explain` for a place in it.
+    said = "where" if name == "--place" else said
+    one.add_argument(name, help=word("arguments", said), **facts)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from builder.commands.init import ASKED, init
+
+    print("\n".join(init(options.dir, {key: getattr(options, key) for key in ASKED})))
+    print(word("said", "init", dir=options.dir))
+    return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    from builder.commands.site import site
+
+    print("\n".join([*site(options.root), word("said", "site", dir=options.root / "site")]))
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

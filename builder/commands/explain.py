@@ -173,5 +173,5 @@ def _volume_lines(read: Read) -> list[str]:
     volume, total = read.volume, read.sum
     kept = f"底本 {total.raw} 字符 = 刊出 {total.published} + 依规则删去 {total.removed}"
     said = [f"{volume.id}：{read.record.title}，{kept}"]
-    said += [f"  {month.id}：{len(month.entries)} 条" for month in volume.months]
+    said += [f"  {month.id}：{len(month.entries)} 条" for month in volume.parts]
     return [*said, *(f"  {one.id}：{one.number_read}《{one.title.s}》" for one in volume.documents)]

@@ -12,6 +12,7 @@ from typing import Any
 from builder.checks.rendered import unproved
 from builder.commands.fresh import STAMP, inputs_digest
 from builder.commands.prints import typeset
+from builder.edition.book import Edition
 from builder.model.address import addresses
 from builder.sources.finding import Findings, finding, only
 from builder.sources.settings import Settings, settings
@@ -42,13 +43,14 @@ def finish(root: Path) -> None:
     rows = {path.stem: read(path) for path in sorted(data.glob("*.json"))}
     here = settings(root)
     copy_data(data, site / "data", rows)
-    write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), found.labels(rows))
+    labels = found.labels(rows, here.yearbook.examples)
+    write_search(found.printed(rows), found.facets(rows), site / "search", list(asked.direct(rows)), labels)
     write_cite([row for path in sorted((data / "citations").glob("*.json")) for row in read(path)], site / "search")
     pages = [path.relative_to(site).parent.as_posix() for path in sorted(site.rglob("index.html"))]
     # A page that only leads on is no page of its own for feeds and the site map.
     old = {url for row in rows.get("aliases", []) for url in addresses(row["id"])}
     shown = [url for page in pages if (url := f"{page}/".removeprefix("./")) not in old]
-    for name, text in feeds.files(rows["volumes"], rows["documents"], shown, here.address).items():
+    for name, text in feeds.files(rows["volumes"], rows["documents"], shown, here.address, here.yearbook).items():
         write(site / name, text)
     carry_away(root, site, here)
     write(root / "build" / STAMP, inputs_digest(root))
@@ -79,9 +81,9 @@ def carry_away(root: Path, site: Path, here: Settings) -> None:
         typeset(root, site / "download" / "pdf", progress=_progress)
     else:
         print(NO_FONTS, file=sys.stderr)
-    write_epubs(load_rows(root / "build" / "print"), site / "download" / "epub")
+    write_epubs(load_rows(root / "build" / "print"), site / "download" / "epub", Edition(here.yearbook, here.address))
     try:
-        bundle.write_bundles(site, here.edition)
+        bundle.write_bundles(site, here.yearbook)
     except Dangling as error:
         raise Findings(
             finding(f"site/{page}", 1, "bundle.dangling", link=link)

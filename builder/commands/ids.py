@@ -33,18 +33,18 @@ def ids_of(reads: Sequence[Read]) -> Iterator[tuple[str, str]]:
     for read in reads:
         raw = read.ledger.raw
         yield read.volume.id, read.record.sha256[:16]
-        for month in read.volume.months:
+        for part in read.volume.parts:
             whole: set[int] = set()
-            for entry in month.entries:
+            for entry in part.entries:
                 mine = pairs(entry.texts(), raw)
                 whole |= mine
                 yield entry.id, sketch(mine)
                 yield from (
-                    (f"{month.id}#{block.anchor}", sketch(pairs(block.texts(), raw)))
+                    (f"{part.id}#{block.anchor}", sketch(pairs(block.texts(), raw)))
                     for block in entry.blocks
                     if block.anchor
                 )
-            yield month.id, sketch(whole)
+            yield part.id, sketch(whole)
         for document in read.volume.documents:
             yield document.id, sketch(pairs(document.texts(), raw))
             for anchor, thing in _anchored(document):
@@ -79,7 +79,7 @@ def settle(volume: Volume, raw: str, register: Register) -> None:
             known[rest] = GONE if f"{old}/{rest}" in register.aliases else register.digests[f"{old}/{rest}"]
     known |= register.below(f"{volume.id}/")
     dates: dict[str, list[Entry]] = {}
-    for entry in (entry for month in volume.months for entry in month.entries):
+    for entry in (entry for part in volume.parts for entry in part.entries):
         dates.setdefault(entry.id.rpartition("-")[0], []).append(entry)
     published: dict[str, dict[str, str]] = {}
     for rest, digest in known.items():

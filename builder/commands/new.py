@@ -21,9 +21,11 @@ from builder.readers.leftovers import leftovers
 from builder.records.volume import OPEN, VolumeData, VolumeRecord
 from builder.sources import catalogue
 from builder.sources.finding import Findings, only
+from builder.sources.settings import yearbook
 
 CATALOGUE = catalogue.FILE
 # A line of a catalogue that says something.
+_VOLUME, _YEARBOOK = re.compile(r"(?m)^\[\[volume\]\]"), re.compile(r"(?m)^\[yearbook\]")
 _BEGUN = re.compile(r"(?m)^[ \t]*[^#\s]")
 
 
@@ -66,7 +68,7 @@ def new(root: Path, path: Path, *, write: bool = False) -> str:
     if same := next((one for one in known if _is(one, path.name, data)), None):
         raise only(path.name, 1, "new.known", id=same.id)
     raw = _raw(path.name, data)
-    said, table = _look(raw, [one.id for one in known])
+    said, table = _look(raw, [one.id for one in known], yearbook(root).publisher)
     if write:
         if path.resolve().parent != folder.resolve():
             raise only(str(path), 1, "new.elsewhere")
@@ -79,7 +81,9 @@ def new(root: Path, path: Path, *, write: bool = False) -> str:
 def _known(folder: Path) -> Sequence[VolumeRecord]:
     """The volumes of the catalogue; none where it is still empty, and the first one is to come."""
     file = folder / CATALOGUE
-    begun = file.exists() and _BEGUN.search(file.read_text("utf-8"))
+    said = file.read_text("utf-8") if file.exists() else ""
+    # Who publishes may be said before the first volume is there.
+    begun = _VOLUME.search(said) or not _YEARBOOK.search(said) and _BEGUN.search(said)
     return catalogue.load(folder).volumes if begun else ()
 
 
@@ -112,20 +116,26 @@ def _keep(path: Path, raw: _Raw) -> None:
         path.write_bytes(raw.data)
 
 
-def _look(raw: _Raw, taken: list[str]) -> tuple[str, str]:
-    """The report and the table."""
+def _look(raw: _Raw, taken: list[str], publisher: str) -> tuple[str, str]:
+    """The report and the table. `publisher` is that of this edition: most likely of the book too."""
     name, lines = raw.name, signs.lines_of(raw.text)
-    texture, texture_signs = signs.texture(lines)
     kind, kind_signs, doubt = signs.kind(lines)
+    texture, texture_signs = signs.texture(lines, kind)
     year, said, unsure = signs.year(lines, kind)
+    named = None
+    if kind == "yearbook":
+        named, year, said = signs.volume_year(lines)
+        unsure = "" if named else "没有找到书名里的年份，请照原书填写 volume_year 与 year"
     doubts = [one for one in (doubt, unsure) if one]
     number = volume.issue(lines) if kind == "gazette" else {}
     stem = Path(name).stem
     # 规划 is a kind of document that has a name of its own.
     kind = "plan" if kind == "document" and stem.startswith("plan-") else kind
-    one = volume.identity(stem, kind, year, number.get("issue"), taken)
+    one = volume.identity(stem, kind, named or year, number.get("issue"), taken)
     keys: dict[str, object] = {"id": one, "kind": kind, "texture": texture, "sha256": _digest(raw.data)}
-    keys |= {"title": volume.title(lines), "publisher": OPEN, "year": year or 1000, **number}
+    title = volume.yearbook_title(lines, named) if kind == "yearbook" else volume.title(lines)
+    keys |= {"title": title, "publisher": publisher or OPEN, "year": year or 1000, **number}
+    keys |= {"volume_year": named} if named else {}
     keys |= {} if name == f"{one}.txt" else {"file": name}
     tried = _tried(keys, name, raw.text, lines)
     size = (len(raw.text), raw.text.count("\n") + 1)

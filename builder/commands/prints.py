@@ -41,7 +41,7 @@ def typeset(root: Path, out: Path, **options: Any) -> list[Path]:
     """Print into `out` what the `options` of `print_all` choose. Raises `Findings` where that cannot be done."""
     here = settings(root)
     try:
-        return print_all(root / "build" / "print", out, edition=Edition(here.edition, here.address), **options)
+        return print_all(root / "build" / "print", out, edition=Edition(here.yearbook, here.address), **options)
     except NoFonts as error:
         raise only("fonts", 1, "print.fonts", error=error) from None
     except Unprintable as error:

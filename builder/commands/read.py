@@ -80,7 +80,7 @@ def _structure_row(rule: str, piece: Text, marks: Sequence[str]) -> LedgerRow:
 
 
 def _check_some(one: VolumeRecord, volume: Volume) -> None:
-    if not volume.months and not volume.documents:
+    if not volume.parts and not volume.documents:
         raise only(one.raw, 1, "read.nothing", kind=one.kind)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from builder.edition.names import NAME
+from builder.records.yearbook import NAMELESS, Yearbook
 
 LAW = (
     "非正式出版物，据公开文本整理。宋体与粗黑体字为原文；细黑体字（星期、原书页码〔〕、校勘、另见、索引等）"
@@ -14,16 +14,30 @@ LAW = (
 
 
 class Edition(NamedTuple):
-    """What the end matter says of this edition: its version, and the site's address (may be empty)."""
+    """What the end matter says of this edition: who publishes it, and the site's address (may be empty)."""
 
-    version: str
+    yearbook: Yearbook = NAMELESS
     site_url: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.yearbook.name
+
+    @property
+    def said(self) -> str:
+        """Its name and its version."""
+        return f"{self.name} {self.yearbook.edition}".strip()
+
+    def where(self, url: str) -> str:
+        """The public address of a page; without one the name of the edition and the place in it."""
+        return f"{self.site_url}{url}" if self.site_url else f"{self.name} {url}"
 
 
 def book_rows(volume: Mapping[str, Any]) -> dict[str, Any]:
     """The rows of a volume with `chapters`, `parts` (lines of the contents) and `back` (lists at the back)."""
     chapters = chapters_of(volume)
-    rows = {key: value for key, value in volume.items() if key not in ("months", "documents")}
+    rows = {key: value for key, value in volume.items() if key not in ("months", "sections", "documents")}
     rows["chapters"] = chapters
     rows["title_lines"] = title_lines(str(volume["title"]))
     rows["parts"] = [_part(one["kind"], one["row"]) for one in chapters]
@@ -32,7 +46,11 @@ def book_rows(volume: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def chapters_of(volume: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Months and documents in the order of their printed pages; months first where pages are unknown."""
+    """Months and documents in the order of their printed pages; months first where pages are unknown. A yearbook's
+    chapters, its sections among them, stand in the order of the raw text."""
+    if sections := volume.get("sections"):
+        kinds = (("month", volume["months"]), ("document", volume["documents"]), ("section", sections))
+        return sorted(({"kind": k, "row": row} for k, rows in kinds for row in rows), key=lambda one: one["row"]["at"])
     months = [{"kind": "month", "row": month} for month in volume["months"]]
     documents = [{"kind": "document", "row": document} for document in volume["documents"]]
     first = [min((p for one in some for p in one["row"]["pages"]), default=0) for some in (months, documents)]
@@ -42,12 +60,15 @@ def chapters_of(volume: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _part(kind: str, row: Mapping[str, Any]) -> dict[str, str]:
     if kind == "month":
         return {"id": row["id"], "title": row["title"], "note": f"{len(row['entries'])}条"}
+    if kind == "section":
+        return {"id": row["id"], "title": row["title"], "note": f"{row['items']}条"}
     return {"id": row["id"], "title": row["name"], "note": row["number_read"] or ""}
 
 
 def _back(volume: Mapping[str, Any]) -> list[dict[str, str]]:
     indexes = volume["indexes"]
-    noted = [volume["front_notes"], *(row["notes"] for row in (*volume["months"], *volume["documents"]))]
+    parts = [part for section in volume.get("sections", []) for part in section["subsections"]]
+    noted = [volume["front_notes"], *(row["notes"] for row in (*volume["months"], *parts, *volume["documents"]))]
     lists = [
         ("announced", "本年公布的文件", volume["announced"]),
         ("person", "人名索引", indexes["person"]),
@@ -80,8 +101,8 @@ def book_facts(volume: Mapping[str, Any], edition: Edition) -> list[list[str]]:
         ["书名", str(volume["title"])],
         ["编者", str(volume["publisher"])],
         ["原出版", "，".join(str(volume[k]) for k in ("place", "published") if volume.get(k))],
-        ["本版", f"{NAME} {edition.version}".strip()],
-        ["网址", f"{edition.site_url}{volume['url']}" if edition.site_url else f"{NAME} {volume['url']}"],
+        ["本版", edition.said],
+        ["网址", edition.where(volume["url"])],
         ["底本", f"{volume['source']}，SHA-256 {volume['sha256']}"],
         ["声明", f"本书未申请书号，不得销售。{LAW}"],
     ]

@@ -9,18 +9,18 @@ from typing import NamedTuple
 from builder.edition.apparatus import Apparatus
 from builder.edition.library import Library
 from builder.edition.notes import Note, Notes
-from builder.edition.printed import Pages, pages_of, pages_of_month
+from builder.edition.printed import Pages, pages_of, pages_of_part
 from builder.edition.provisions import number_width
 from builder.edition.runs import Span, Turn, runs_of, widths
-from builder.edition.walk import Line, Node, Told, lines_of, walk_blocks, walk_document, walk_month
-from builder.model.address import document_url, month_url, volume_folder
+from builder.edition.walk import Line, Node, Told, lines_of, walk_blocks, walk_document, walk_part
+from builder.model.address import document_url, part_url, volume_folder
 from builder.model.linkage import Link as Linked
-from builder.model.volume import Document, FrontPage, Month, Volume
+from builder.model.volume import Document, FrontPage, Part, Volume
 
 
 @dataclass
 class Chapter:
-    """A month (with the `headings` that name it), a document, or the front matter of a volume."""
+    """A month or subsection (with the `headings` that name it), a document, or the front matter of a volume."""
 
     id: str
     url: str
@@ -52,14 +52,14 @@ class Chapters:
     """A volume's chapters, each resolved once for all writers; `front` are parts of one page."""
 
     volume: Volume
-    months: list[tuple[Month, Chapter]]
+    parts: list[tuple[Part, Chapter]]
     documents: list[tuple[Document, Chapter]]
     front: list[tuple[FrontPage, Chapter]]
 
     def places(self) -> list[Shown]:
         """Every place at which a page of the volume shows a correction or doubt, in the order of its pages."""
         own = [(volume_folder(self.volume.id), self.front_notes)]
-        own += [(chapter.url, chapter.notes) for _, chapter in (*self.months, *self.documents)]
+        own += [(chapter.url, chapter.notes) for _, chapter in (*self.parts, *self.documents)]
         return [Shown(note.case, f"{url}#note-{note.n}", note.line) for url, notes in own for note in notes]
 
     @property
@@ -73,8 +73,8 @@ def chapters_of(volume: Volume, apparatus: Apparatus, library: Library) -> Chapt
     resolve = _Resolver(volume.id, apparatus, library)
     notes = Notes(volume.id)
     front = [(page, resolve.front(page, notes)) for page in volume.front]
-    months = [(month, resolve.month(month)) for month in volume.months]
-    return Chapters(volume, months, [(one, resolve.document(one)) for one in volume.documents], front)
+    parts = [(part, resolve.part(part)) for part in volume.parts]
+    return Chapters(volume, parts, [(one, resolve.document(one)) for one in volume.documents], front)
 
 
 class _Resolver:
@@ -82,8 +82,8 @@ class _Resolver:
         self._volume, self._apparatus, self._library = volume, apparatus, library
         self._turned: set[int] = set()
 
-    def month(self, month: Month) -> Chapter:
-        headings, nodes = walk_month(month)
+    def part(self, part: Part) -> Chapter:
+        headings, nodes = walk_part(part)
         notes = Notes(self._volume)
         self._resolve(headings, notes, {})
         for node in nodes:
@@ -92,7 +92,7 @@ class _Resolver:
                 self._resolve(lines_of(node.nodes), notes, self._spans(node.entry.id))
             else:
                 self._resolve([node], notes, {})
-        return Chapter(month.id, month_url(month.id), nodes, pages_of_month(month), headings, notes.taken)
+        return Chapter(part.id, part_url(part.id), nodes, pages_of_part(part), headings, notes.taken)
 
     def document(self, document: Document) -> Chapter:
         nodes, notes = walk_document(document), Notes(self._volume)

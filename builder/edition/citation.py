@@ -18,15 +18,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from builder.edition.chapter import Chapter, Chapters
-from builder.edition.names import NAME, month_name
+from builder.edition.names import month_name, part_name
 from builder.edition.printed import pages_of
 from builder.edition.provisions import provision
 from builder.edition.walk import Annex, BoxFrame, Grid, Line, Node, People, Told, lines_of
 from builder.model.address import entry_url, volume_folder
-from builder.model.volume import Document, Entry, Month
+from builder.model.volume import Document, Entry, Part, Subsection
 from builder.records.volume import VolumeRecord
-
-KEY = "jincheng"
+from builder.records.yearbook import NAMELESS, Yearbook
 
 
 class Publication(NamedTuple):
@@ -82,30 +81,38 @@ def publication(kind: str, facts: Mapping[str, Any]) -> Publication:
 
 
 def works(chapters: Chapters, record: VolumeRecord) -> Iterator[Work]:
-    """Everything of a volume that can be cited: itself, months and entries, documents and their places."""
+    """Everything of a volume that can be cited: itself, months, subsections and entries, documents and their places."""
     source = source_of(record)
     name = source.title
     yield Work(chapters.volume.id, volume_folder(chapters.volume.id), name, "", source.authors, whole=True)
-    for month, chapter in chapters.months:
-        yield from _month(month, chapter)
+    for part, chapter in chapters.parts:
+        yield from _part(part, chapter)
     for document, chapter in chapters.documents:
         yield from _document(document, chapter)
 
 
-def _month(month: Month, chapter: Chapter) -> Iterator[Work]:
-    title = f"{month_name(month.year, month.month)}大事记"
+def _part(part: Part, chapter: Chapter) -> Iterator[Work]:
+    title = cited_part(part)
     yield Work(chapter.id, chapter.url, title, chapter.pages.cited(), [])
     for node in chapter.nodes:
         if isinstance(node, Told):
             entry, pages = node.entry, pages_of(node.entry)
-            yield Work(entry.id, entry_url(entry.id), _entry_title(entry, month), pages.cited(), [])
+            yield Work(entry.id, entry_url(entry.id), _entry_title(entry, part), pages.cited(), [])
 
 
-def _entry_title(entry: Entry, month: Month) -> str:
-    """2021年3月15日第2条, 2021年3月是月第1条, 1956年春夏之交第1条."""
+def cited_part(part: Part) -> str:
+    """The title under which a page of entries is cited: 2021年3月大事记, 农业·水利."""
+    name = part_name(part)
+    return name if isinstance(part, Subsection) else f"{name}大事记"
+
+
+def _entry_title(entry: Entry, part: Part) -> str:
+    """2021年3月15日第2条, 2021年3月是月第1条, 1956年春夏之交第1条; an item by its name: 水利·概况."""
+    if entry.named:
+        return entry.named
     *_, day, number = entry.id.rpartition("/")[2].split("-")
     said = f"{int(day)}日" if len(day) == 2 else entry.label
-    name = month_name(month.year, month.month)
+    name = month_name(part.year, part.month)
     return f"{name}{'' if name.endswith(said) else said}第{number}条"
 
 
@@ -153,12 +160,12 @@ def _place(node: Node) -> tuple[str | None, str]:
 class Citer:
     """Writes citations; `address` is the public address of the site with a slash at its end, or ''."""
 
-    def __init__(self, source: Publication, address: str) -> None:
-        self.source, self._address = source, address
+    def __init__(self, source: Publication, address: str, yearbook: Yearbook = NAMELESS) -> None:
+        self.source, self._address, self.yearbook = source, address, yearbook
 
     def where(self, work: Work) -> str:
         """The public address; without one the id by which this yearbook has the work."""
-        return f"{self._address}{work.url}" if self._address else f"{NAME}：{work.id}"
+        return f"{self._address}{work.url}" if self._address else f"{self.yearbook.name}：{work.id}"
 
     def gbt(self, work: Work) -> str:
         """GB/T 7714-2025."""

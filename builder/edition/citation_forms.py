@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from builder.edition.citation import KEY, Citer, Publication, Work
+from builder.edition.citation import Citer, Publication, Work
 
 Row = dict[str, Any]
 
@@ -17,9 +17,9 @@ def row(citer: Citer, work: Work) -> Row:
     return facts | forms
 
 
-def key(work: Work) -> str:
+def key(citer: Citer, work: Work) -> str:
     """A key for the work: letters, digits and hyphens."""
-    return re.sub(r"[^\w-]", "-", f"{KEY}-{work.id}", flags=re.ASCII)
+    return re.sub(r"[^\w-]", "-", f"{citer.yearbook.key}-{work.id}", flags=re.ASCII)
 
 
 def _note(citer: Citer, work: Work) -> str:
@@ -57,7 +57,7 @@ def bibtex(citer: Citer, work: Work) -> str:
         ("langid", "chinese"),
     ]
     inside = "".join(f"  {name} = {{{value}}},\n" for name, value in rows if value)
-    return f"@{kind}{{{key(work)},\n{inside}}}"
+    return f"@{kind}{{{key(citer, work)},\n{inside}}}"
 
 
 def ris(citer: Citer, work: Work) -> str:
@@ -100,7 +100,7 @@ def csl(citer: Citer, work: Work) -> Row:
     url = _url(citer, work)
     kind = "book" if work.whole else "article-journal" if book.serial else "chapter"
     row: Row = {
-        "id": key(work),
+        "id": key(citer, work),
         "type": kind,
         "title": citer.title(work),
         "author": [{"literal": a} for a in work.authors],

@@ -15,6 +15,8 @@ def counts(volume: Volume) -> dict[str, int]:
     found = {
         "months": len(volume.months),
         "entries": sum(len(month.entries) for month in volume.months),
+        "subsections": len(volume.subsections),
+        "items": sum(len(part.entries) for part in volume.subsections),
         "documents": len(volume.documents),
         "sections": sum(1 for b in blocks if isinstance(b, Heading) and (b.anchor or "").startswith("s-")),
         "boxes": sum(1 for b in blocks if isinstance(b, Box)),

@@ -26,10 +26,10 @@ class Library:
         self.dates: dict[str, str] = {}
         for volume in volumes:
             self.documents |= {document.id: document for document in volume.documents}
-            for month in volume.months:
-                for entry in month.entries:
+            for part in volume.parts:
+                for entry in part.entries:
                     self.entries[entry.id] = entry
-                    self.dates[entry.id] = full_date(entry, month)
+                    self.dates[entry.id] = full_date(entry, part)
         self._known = {kind.rstrip("s"): {item.id for item in items} for kind, items in linkage.named().items()}
         self._known["number"] = {item.id for item in linkage.numbers}
 
@@ -52,6 +52,8 @@ class Library:
     def name(self, owner: str) -> str:
         """What a link to an entry or document says: its date and book, or its number and title."""
         if owner in self.entries:
+            if self.entries[owner].named:
+                return f"年鉴{owner.partition('/')[0].removeprefix('yearbook-')} {self.dates[owner]}"
             book = "公报大事记" if owner.startswith("gazette-") else "大事记"
             return f"{book}{self.dates[owner]}"
         document = self.documents[owner]

@@ -1,4 +1,4 @@
-"""What things are called, wherever an output says so: the yearbook, kinds of volumes, dates, weekdays."""
+"""What things are called, wherever an output says so: kinds of volumes, pages, dates, weekdays."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from datetime import date
 
 from builder.language.dates import era_years
 from builder.language.headings import heading
-from builder.model.volume import Entry, Month
+from builder.model.volume import Entry, Part, Subsection
 
-NAME = "晋城数字年鉴"
-ABOUT = "晋城市大事记、政府公报与规划纲要的逐字整理本：可读，可查，可引，可下载，可打印。"
-KINDS = {"chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要", "document": "文件"}
+KINDS = {"yearbook": "年鉴", "chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要", "document": "文件"}
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -33,6 +31,8 @@ def beside(entry: Entry, *, spans: bool = True) -> str:
 
     Without `spans`, where the room is narrow, a weekday stands beside a single day alone.
     """
+    if entry.named:
+        return ""
     said = [f"{year}年" for year in era_years(entry.label)]
     days = entry.precision == "day" or (spans and entry.precision == "range")
     return " ".join([*said, *([weekdays(entry.start, entry.end)] if entry.start and days else [])])
@@ -43,15 +43,24 @@ def month_name(year: int, month: int) -> str:
     return f"{year}年{month}月" if month else f"{year}年"
 
 
+def part_name(part: Part) -> str:
+    """What a page of entries is called: 2021年3月; 农业·水利, 综述."""
+    if isinstance(part, Subsection):
+        return f"{part.section}·{part.name}" if part.section and part.name else part.title
+    return month_name(part.year, part.month)
+
+
 def day_name(day: str) -> str:
     """`2021-03-15` -> 2021年3月15日; `2021-03` -> 2021年3月; `2021` -> 2021年."""
     return "".join(f"{int(part)}{unit}" for part, unit in zip(day.split("-"), "年月日", strict=False))
 
 
-def opening(month: Month, headings: Sequence[str]) -> str:
+def opening(month: Part, headings: Sequence[str]) -> str:
     """What the headings printed above a month leave unsaid of year and month, to stand in front of them:
     2021年 before 3月; nothing before 2021年3月; 1937年1月 · before 民国二十六年一月."""
-    name = month_name(month.year, month.month)
+    name = part_name(month)
+    if isinstance(month, Subsection):
+        return "" if headings else name
     named = [one for line in headings if (one := heading(line))]
     if not headings:
         return name
@@ -63,9 +72,11 @@ def opening(month: Month, headings: Sequence[str]) -> str:
     return f"{name} · "
 
 
-def full_date(entry: Entry, month: Month) -> str:
+def full_date(entry: Entry, month: Part) -> str:
     """What a reader would call the entry: 2021年3月15日; 2021年3月6日至7日 (和, 、 as printed);
-    2021年3月 是月; 1956年 春夏之交."""
+    2021年3月 是月; 1956年 春夏之交; an item by its name: 水利·概况."""
+    if entry.named:
+        return entry.named
     if entry.start is None:
         name = month_name(month.year, month.month)
         return name if name.endswith(entry.label) else f"{name} {entry.label}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from builder.model.volume import Document, Entry, Month
+from builder.model.volume import Document, Entry, Part
 
 
 class Pages(NamedTuple):
@@ -47,10 +47,10 @@ def pages_of(one: Entry | Document) -> Pages:
     return Pages(one.page, one.page_end)
 
 
-def pages_of_month(month: Month) -> Pages:
-    """The pages of a month; the first alone where no entry says how far it goes."""
-    known = [p for entry in month.entries for p in pages_of(entry).numbers]
+def pages_of_part(part: Part) -> Pages:
+    """The pages of a month or subsection; the first alone where no entry says how far it goes."""
+    known = [p for entry in part.entries for p in pages_of(entry).numbers]
     if not known:
         return Pages(None, None)
-    closed = any(entry.page_end is not None for entry in month.entries)
+    closed = any(entry.page_end is not None for entry in part.entries)
     return Pages(min(known), max(known) if closed else None)

@@ -13,7 +13,7 @@ from typing import Any
 from builder.edition import runs
 from builder.engine.text import Text
 from builder.model.blocks import Block, Box, Cell, Heading, Item, Member, Note, Roster, Table
-from builder.model.volume import Attachment, Document, Entry, Month
+from builder.model.volume import Attachment, Document, Entry, Part
 
 
 @dataclass
@@ -81,9 +81,9 @@ class Annex:
 
 @dataclass
 class Told:
-    """An entry of a chronicle: the headings printed above it, its own label, its title, its text.
+    """An entry of a chronicle or an item of a yearbook: the headings printed above it, its own label, its title.
 
-    `nodes` are its paragraphs and tables.
+    `nodes` are its text, paragraphs and tables.
     """
 
     entry: Entry
@@ -183,21 +183,23 @@ def walk_blocks(blocks: list[Block]) -> list[Node]:
     return list(_Walk().blocks(blocks, 1))
 
 
-def walk_month(month: Month) -> tuple[list[Line], list[Told | Line]]:
-    """A month: the headings that open it; its entries, and what is printed behind the last."""
-    told: list[Told | Line] = [_told(entry) for entry in month.entries]
-    return [Line("month", text) for text in month.headings], [*told, *(Line("month", text) for text in month.below)]
+def walk_part(part: Part) -> tuple[list[Line], list[Told | Line]]:
+    """A month or subsection: the headings that open it; its entries, and what is printed behind the last."""
+    told: list[Told | Line] = [_told(entry) for entry in part.entries]
+    return [Line("month", text) for text in part.headings], [*told, *(Line("month", text) for text in part.below)]
 
 
 def _told(entry: Entry) -> Told:
     above = [Line("month", text) for text in entry.above]
     label = Line("label", entry.label_text, anchor=f"on-{entry.anchor}") if entry.label_text.s else None
-    title = Line("entry-title", entry.title) if entry.title.s else None
+    # The title of an item is its address: a table may stand right below it.
+    own = entry.anchor if entry.named else None
+    title = Line("entry-title", entry.title, anchor=own) if entry.title.s else None
     walk, nodes = _Walk(), list[Line | Grid]()
     for node in walk.blocks(entry.blocks):
         if isinstance(node, Line):
             node.kind = "more" if nodes else "entry"
-            node.anchor = None if nodes else entry.anchor
+            node.anchor = None if nodes or (title and own) else entry.anchor
         assert isinstance(node, Line | Grid)
         nodes.append(node)
     return Told(entry, above, label, title, nodes)

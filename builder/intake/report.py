@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.intake.signs import Seen
 
-KINDS = {"chronicle": "大事记", "gazette": "公报", "plan": "规划", "document": "单独成册的文件"}
+KINDS = {"yearbook": "年鉴", "chronicle": "大事记", "gazette": "公报", "plan": "规划", "document": "单独成册的文件"}
 TEXTURES = {"ocr-markdown": "识别软件输出的 Markdown", "pdf-text": "PDF 的文字层", "plain-text": "一段一行的纯文本"}
 
 

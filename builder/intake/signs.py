@@ -14,6 +14,7 @@ from builder.language.document_numbers import number_line
 from builder.language.headings import heading, title_year
 from builder.language.labels import SIGNS
 from builder.language.numbering import iso_date, number
+from builder.language.sections import KNOWN, key
 from builder.readers import titles
 from builder.readers.contents import HEADING
 from builder.readers.entry_head import BEHIND, BRACKETED, ORDINAL, TITLE
@@ -25,6 +26,11 @@ _PAGE = re.compile(r"[—–－\-·•]+[ \u3000]*\d{1,4}[ \u3000]*[—–－\-�
 _MARK = re.compile(rf"[{''.join(SIGNS)}〇○□■★·•]?[ \u00a0\u3000]*")
 _CLOSED = re.compile(r"[。！？：；…”）)》.!?;:]$")
 _CHRONICLE = re.compile(r"大事记|大事纪|大事年表|纪事|编年|月志")
+_YEARBOOK = re.compile(r"年鉴")
+_ITEM = re.compile(r"【[^】]{2,30}】|\*\*[^*。]{2,30}\*\*[ \u3000]*\S")
+_VOLUME = re.compile(r"年鉴[》·\s]*[（(]?((?:1[89]|20)\d{2})|((?:1[89]|20)\d{2})[年\s]*[\u4e00-\u9fff]{1,10}年鉴")
+_TOLD = re.compile(r"(?:记载|反映|收录|记述|记录|时限|限于|上限)[^。]{0,16}?((?:1[89]|20)\d{2})年")
+_FEW, _SECTIONS, _SHORT = 5, 3, 24
 _GAZETTE = re.compile(r"(?:政府|人民政府|常务委员会|市政|省政|县政|政务)公报|政报")
 _DOCUMENT = re.compile(r"(?:规划|纲要|计划|预案|方案|条例|办法|报告|统计公报|讲话|决议|决定|意见)(?:[（(].*[）)])?$")
 _YEAR = re.compile(r"(?<![0-9])(1[0-9]\d\d|20\d\d)(?=年|[.]\d|$)")
@@ -33,6 +39,8 @@ _ALONE = re.compile(r"[#*（(]*(1[89]\d\d|20\d\d)[)）*]*年?度?")
 _TOP, _TWICE, _PAGED, _OFTEN = 12, 5, 20, 5
 # The name of a book over its pages.
 _BOOK = re.compile(r"公报|政报|年鉴|大事记|规划|纲要|[市县区]志")
+# 某市大事记（2020）.
+_CLOSING = re.compile(r"[（(]((?:1[89]|20)\d{2})年?[）)]$")
 _WORDS = ("同日", "是日", "当日")
 _LONGEST = 40
 
@@ -146,12 +154,13 @@ def heads(lines: Sequence[Line]) -> list[Seen]:
     return [Seen("书眉", len(some), tuple((line.number, line.s) for line in some[:2])) for some in often]
 
 
-def texture(lines: Sequence[Line]) -> tuple[str, list[Seen]]:
-    """Where the text comes from, and the signs that tell."""
+def texture(lines: Sequence[Line], book: str) -> tuple[str, list[Seen]]:
+    """Where the text of a book comes from, and the signs that tell. A yearbook that is typed has its page numbers."""
     marked, twice, numbered, open_ = markdown(lines), doubled(lines), pages(lines), wrapped(lines)
     if marked.times >= max(3, len(lines) // 100):
         return "ocr-markdown", [marked]
-    if twice.times >= _TWICE or (numbered.times >= _PAGED and open_.times * 3 >= len(lines)):
+    layered = book != "yearbook" and numbered.times >= _PAGED and open_.times * 3 >= len(lines)
+    if twice.times >= _TWICE or layered:
         return "pdf-text", [one for one in (twice, numbered, open_) if one.times]
     return "plain-text", [one for one in (numbered, open_) if one.times]
 
@@ -162,6 +171,15 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
     dated, numbered, shaped, chapters = labels(lines), numbers(lines), titled(lines), parts(lines)
     years = headings(lines)[0]
     signs = [one for one in (dated, years, numbered, shaped, chapters) if one.times]
+    sections, items = sections_of(lines), titled_items(lines)
+    yearbook = any(_YEARBOOK.search(s) for s in top)
+    if (
+        yearbook
+        and (items.times >= _FEW or sections.times >= 2)
+        or sections.times >= _SECTIONS
+        and items.times >= 2 * _FEW
+    ):
+        return "yearbook", [one for one in (sections, items) if one.times], "" if yearbook else "题名里没有“年鉴”"
     documents = max(numbered.times, min(shaped.times, seen("", lines, titles.recipients).times))
     told = any(_CHRONICLE.search(s) for s in top)
     # A name may be set on two lines: 某市人大常务委员会 / 公　报. An issue may hold nothing but its chronicle.
@@ -180,6 +198,27 @@ def kind(lines: Sequence[Line]) -> tuple[str, list[Seen], str]:
     return "document", signs, "" if chapters.times or documents else "没有章节，也没有文号"
 
 
+def sections_of(lines: Sequence[Line]) -> Seen:
+    """The names of sections that nearly every yearbook has."""
+    return seen("类目", lines, lambda s: key(s.strip("#* ")) in KNOWN)
+
+
+def titled_items(lines: Sequence[Line]) -> Seen:
+    """Lines that a title in brackets or in bold opens."""
+    return seen("条目题名", lines, _ITEM.match)
+
+
+def volume_year(lines: Sequence[Line]) -> tuple[int | None, int | None, Line | None]:
+    """The year in the title of a yearbook, the year told of, the line that says the first: the year before, unless
+    the editors say another one (记载2018年…)."""
+    top = lines[:_TOP]
+    short = (line for line in top if len(line.s) <= _SHORT and (_VOLUME.search(line.s) or _alone(line.s)))
+    said = next(short, None) or next((line for line in lines[: 8 * _TOP] if _VOLUME.search(line.s)), None)
+    named = _alone(said.s) or int("".join(_VOLUME.findall(said.s)[0])) if said else None
+    told = next((int(found[1]) for line in lines[: 8 * _TOP] if (found := _TOLD.search(line.s))), None)
+    return named, told or (named - 1 if named else None), said
+
+
 def _single(top: Sequence[str]) -> bool:
     """True where the first lines are the title of one document."""
     return any(_DOCUMENT.search(s) for s in top) or any(titles.strong(s) for s in top)
@@ -189,7 +228,13 @@ def year(lines: Sequence[Line], book: str) -> tuple[int | None, Line | None, str
     """The year that a book tells of, the line that says it (its title, a heading, the first date with a year), and
     the doubt where none says it: it is the year that the text names most, or no year at all."""
     for line in lines[:_TOP]:
-        found = title_year(line.s) or _alone(line.s) or (_CHRONICLE.search(line.s) and _first(line.s))
+        closed = _CLOSING.search(line.s) if _CHRONICLE.search(line.s) else None
+        found = (
+            title_year(line.s)
+            or _alone(line.s)
+            or (closed and closed[1])
+            or (_CHRONICLE.search(line.s) and _first(line.s))
+        )
         if found:
             return int(found), line, ""
     ways = (_of_heading, _of_label) if book == "chronicle" else (_of_date,)

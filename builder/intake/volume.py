@@ -12,6 +12,7 @@ from builder.records.volume import OPEN
 
 _ISSUE = re.compile(r"第[ \u3000]*(?P<n>\d{1,3})[ \u3000]*期")
 _TOTAL = re.compile(r"总第[ \u3000]*(?P<n>\d{1,4})[ \u3000]*期")
+_YEARBOOK = re.compile(r"[\u4e00-\u9fff]{1,14}年鉴")
 _TOP, _LONGEST, _SECOND = 12, 40, 14
 
 
@@ -31,6 +32,12 @@ def title(lines: Sequence[Line]) -> str:
             break
     whole = "".join(parts)
     return whole if whole and not titles.org(whole) else OPEN
+
+
+def yearbook_title(lines: Sequence[Line], year: int | None) -> str:
+    """The name of a yearbook with its year: the two may stand on lines of their own."""
+    name = next((found[0] for line in lines[:_TOP] if (found := _YEARBOOK.match(line.s.strip("#* 《》")))), "")
+    return f"{name}（{year}）" if name and year else name or OPEN
 
 
 def issue(lines: Sequence[Line]) -> dict[str, int]:

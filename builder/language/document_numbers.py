@@ -1,4 +1,4 @@
-"""Document numbers in running text: 晋市政办〔2019〕48号, [2012]99号, ［2020］, split by spaces, 国务院令第716号."""
+"""Document numbers in running text: 某政办〔2019〕48号, [2012]99号, ［2020］, split by spaces, 国务院令第716号."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ class Numbered(NamedTuple):
 def find_numbers(text: str, series: Mapping[str, str] | None = None) -> list[Numbered]:
     """All document numbers in a text, in order. `series` are the codes known by name.
 
-    A code that is known wins over what stands in front of it; 晋市政办发 never becomes 晋市政发.
-    `《晋城年鉴（2019）》` is none: no 号 follows.
+    A code that is known wins over what stands in front of it; 某政办发 never becomes 某政发.
+    `《某市年鉴（2019）》` is none: no 号 follows.
     """
     return sorted([*_numbers(text, series or {}), *_orders(text)])
 

@@ -72,7 +72,7 @@ class Assembly:
         return [*away, *(county for county in self.gazetteer.counties if county.endswith("市"))]
 
     def _drop_inner_places(self) -> None:
-        """丹河集团 is no mention of the river; 泽州县人民医院 is one of the county."""
+        """清河集团 is no mention of the river; 东山县人民医院 is one of the county."""
         counties = self.gazetteer.counties
         for owner, hits in self.places.hits.items():
             houses = self.organisations.hits.get(owner, [])

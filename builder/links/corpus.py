@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.model.blocks import Block, Box, Roster, Table
-from builder.model.volume import Attachment, Document, Entry, Month, Volume
+from builder.model.volume import Attachment, Document, Entry, Part, Volume
 
 
 @dataclass
@@ -73,7 +73,7 @@ def units(volumes: Sequence[Volume]) -> list[Unit]:
     """All entries and documents of the volumes, in the order of the catalogue."""
     found: list[Unit] = []
     for volume in volumes:
-        found += [_entry(volume, month, entry) for month in volume.months for entry in month.entries]
+        found += [_entry(volume, part, entry) for part in volume.parts for entry in part.entries]
         found += [_document(volume, document) for document in volume.documents]
     return found
 
@@ -86,8 +86,8 @@ def by_batch(units: Sequence[Unit], batches: Mapping[str, str]) -> dict[str, lis
     return dict(sorted(found.items()))
 
 
-def _entry(volume: Volume, month: Month, entry: Entry) -> Unit:
-    texts, when = tuple(p.s for p in entry.paragraphs), (entry.start, entry.end, month.year, month.month or None)
+def _entry(volume: Volume, part: Part, entry: Entry) -> Unit:
+    texts, when = tuple(p.s for p in entry.paragraphs), (entry.start, entry.end, part.year, part.month or None)
     return Unit(entry.id, volume.id, volume.kind == "chronicle", texts, *when, entry=entry)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 _MONTH = re.compile(r"/\d{4}-\d{2}$")
+# Between the id of a subsection and that of its item: no slug has two dashes.
+_ITEM = "--"
 
 
 def volume_folder(volume: str) -> str:
@@ -29,10 +31,16 @@ def month_url(month: str) -> str:
     return f"{volume_folder(volume)}{'' if volume.startswith('chronicle-') else 'chronicle-'}{name}/"
 
 
-def entry_url(entry: str) -> str:
-    """`chronicle-2020/2020-01-06-2` -> `chronicle/2020/01/#2020-01-06-2`."""
+def part_of(entry: str) -> str:
+    """The month or subsection that an entry stands in: `chronicle-2020/2020-01`, `yearbook-2019/nong-ye`."""
     volume, _, name = entry.partition("/")
-    return f"{month_url(f'{volume}/{name[:7]}')}#{name}"
+    return f"{volume}/{name.partition(_ITEM)[0] if _ITEM in name else name[:7]}"
+
+
+def entry_url(entry: str) -> str:
+    """`chronicle-2020/2020-01-06-2` -> `chronicle/2020/01/#2020-01-06-2`; an item of a yearbook
+    `yearbook-2019/nong-ye--gai-kuang-1` -> `yearbook/2019/nong-ye/#nong-ye--gai-kuang-1`."""
+    return f"{part_url(part_of(entry))}#{entry.partition('/')[2]}"
 
 
 def document_url(document: str) -> str:
@@ -42,9 +50,14 @@ def document_url(document: str) -> str:
 
 
 def is_entry(thing: str) -> bool:
-    """True when an id is an entry's: its last part begins with a year and a month."""
+    """True when an id is an entry's: its last part begins with a year and a month, or it is an item's."""
     name = thing.partition("/")[2]
-    return name[:4].isdigit() and name.count("-") >= 3
+    return _ITEM in name or name[:4].isdigit() and name.count("-") >= 3
+
+
+def part_url(part: str) -> str:
+    """The address of a month or a subsection (`yearbook-2019/nong-ye` -> `yearbook/2019/nong-ye/`)."""
+    return month_url(part) if _MONTH.search(part) else document_url(part)
 
 
 def url_of(thing: str) -> str:
@@ -85,7 +98,7 @@ def page_file(url: str) -> str:
     path = url.split("#", maxsplit=1)[0].rstrip("/")
     if not path:
         return "index.md"
-    is_volume = path.count("/") == 1 and path.startswith(("chronicle/", "gazette/", "plan/", "document/"))
+    is_volume = path.count("/") == 1 and path.startswith(("chronicle/", "gazette/", "plan/", "document/", "yearbook/"))
     return f"{path}/index.md" if is_volume else f"{path}.md"
 
 
@@ -95,5 +108,5 @@ def addresses(thing: str) -> list[str]:
         folder, _, name = thing.rpartition("/")
         return [*([f"{thing}/"] if folder == "index/persons" else []), f"{folder}/#{name}"]
     owner, _, anchor = thing.partition("#")
-    url = month_url(owner) if _MONTH.search(owner) else url_of(owner)
+    url = part_url(owner) if _MONTH.search(owner) else url_of(owner)
     return [f"{url}#{anchor}" if anchor else url]

@@ -1,4 +1,4 @@
-"""Volumes: months of entries, documents with their attachments, pages of front matter."""
+"""Volumes: months and subsections of entries, documents with their attachments, pages of front matter."""
 
 from __future__ import annotations
 
@@ -86,8 +86,9 @@ class Document:
 
 @dataclass
 class Entry:
-    """One entry of a chronicle. `label` is the date it bears or inherits, without spaces.
+    """One entry of a chronicle, or an item of a yearbook. `label` is the date it bears or inherits, without spaces.
 
+    `named` is what an item is called, with its subsection (水利·概况); its label is its own title.
     `label_text` is the label as printed, empty where it is inherited; `title` its title in 【】; `above` the
     headings printed in front of it. `start`, `end` are ISO dates, None where no day is known; `precision` is
     day, range, third, month, season, year or undated; `days` are those of a list (3日、5日).
@@ -107,6 +108,7 @@ class Entry:
     title: Text = field(default_factory=Text.empty)
     above: list[Text] = field(default_factory=list)
     days: tuple[str, ...] = ()
+    named: str = ""
 
     @property
     def paragraphs(self) -> list[Text]:
@@ -131,8 +133,8 @@ class Entry:
 
 
 @dataclass
-class Month:
-    """A month of a chronicle, or the part of a year that stands in no month (`month` is 0).
+class Part:
+    """A page of entries: `year` and `month` are those it tells of (`month` 0: of no single one).
 
     `headings` are the printed lines that open it (1月), `below` those behind its last entry.
     """
@@ -151,6 +153,29 @@ class Month:
             yield from entry.above
             yield from entry.texts()
         yield from self.below
+
+    def first(self) -> int:
+        """The raw offset of its first character; -1 where it holds none."""
+        return min((text.first() for text in self.texts() if text.first() >= 0), default=-1)
+
+
+class Month(Part):
+    """A month of a chronicle, or the part of a year that stands in no month (`month` is 0)."""
+
+
+@dataclass
+class Subsection(Part):
+    """A 分目 of a yearbook with its items, under its 类目 (`section`, its id is `within`); `name` is '' where
+    items stand in the 类目 itself. Both as printed, without spaces."""
+
+    section: str = ""
+    name: str = ""
+    within: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the page is called: the 分目, or the 类目 where it has none."""
+        return self.name or self.section
 
 
 @dataclass
@@ -189,15 +214,21 @@ class Volume:
     kind: str
     front: list[FrontPage] = field(default_factory=list)
     months: list[Month] = field(default_factory=list)
+    subsections: list[Subsection] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     contents: list[Contents] = field(default_factory=list)
     turns: list[tuple[int, int | None]] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[Part]:
+        """Its months and subsections: all that holds entries."""
+        return [*self.months, *self.subsections]
 
     def texts(self) -> Iterator[Text]:
         """Every published text of the volume, each once."""
         for page in self.front:
             yield from page.texts()
-        for month in self.months:
-            yield from month.texts()
+        for part in self.parts:
+            yield from part.texts()
         for document in self.documents:
             yield from document.texts()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from builder.engine.text import Text
 from builder.language.dates import label
 from builder.language.headings import heading, title_year
 from builder.language.labels import squeeze, the_month
 from builder.model.blocks import Paragraph
-from builder.model.volume import Contents, FrontPage, Month, Volume
+from builder.model.volume import Contents, FrontPage, Month, Part, Volume
 from builder.readers.contents import HEADING, read_contents
 from builder.readers.entries import read_months
 from builder.readers.entry_head import Habits
@@ -136,10 +137,10 @@ def _known_pages(months: list[Month], contents: list[Contents]) -> list[tuple[in
     return []
 
 
-def number_pages(months: list[Month], pages: Pagination) -> None:
+def number_pages(parts: Iterable[Part], pages: Pagination) -> None:
     """Give every entry its first and last printed page."""
-    for month in months:
-        for entry in month.entries:
+    for part in parts:
+        for entry in part.entries:
             texts = [t for t in entry.texts() if t.first() >= 0]
             if texts:
                 entry.page = pages.of(texts[0].first())

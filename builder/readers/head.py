@@ -17,7 +17,7 @@ _CENTURY = 1900
 class Head(NamedTuple):
     """The head of a document: lines `start:body` are column, issuer, title and number.
 
-    `read` is the number in the form that all links use (晋市政办〔2020〕3号), '' where none is printed;
+    `read` is the number in the form that all links use (某政办〔2020〕3号), '' where none is printed;
     `id` the local id (jszb-2020-3); `issuer_read` the issuer that stands within the title; `date` the one that
     stands with the number. `why` says what it was known by.
     """

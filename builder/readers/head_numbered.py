@@ -24,7 +24,7 @@ class NumberedHeads:
         self.at, self.before, self.lines, self.source = at, before, at.lines, at.source
 
     def below(self, i: int) -> Head | None:
-        """A document whose number stands below its title (晋市政发〔2020〕2号), behind its date in brackets or not."""
+        """A document whose number stands below its title (某政发〔2020〕2号), behind its date in brackets or not."""
         number = number_line(self.lines[i].s)
         if not number:
             return None

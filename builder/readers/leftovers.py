@@ -63,7 +63,8 @@ def leftovers(volume: Volume, source: Source, raw: str) -> None:
     _going_on(volume, source)
     _broken(lines, source)
     joined(_lines(volume), source, raw)
-    listed(volume, source)
+    if volume.kind != "yearbook":
+        listed(volume, source)
     for document in volume.documents:
         _swallowed(document, source)
     _declared(volume, source)

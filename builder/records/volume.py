@@ -15,12 +15,13 @@ from builder.records.corrections import Corrections
 from builder.records.layout import Layout
 from builder.records.names import Names
 from builder.records.profile import Profile
+from builder.records.yearbook import NAMELESS, Yearbook
 
-Kind = Literal["chronicle", "gazette", "plan", "document"]
+Kind = Literal["yearbook", "chronicle", "gazette", "plan", "document"]
 Texture = Literal["plain-text", "ocr-markdown", "pdf-text"]
 KINDS: tuple[str, ...] = get_args(Kind)
 TEXTURES: tuple[str, ...] = get_args(Texture)
-_RANK = {"chronicle": 0, "gazette": 1, "plan": 2, "document": 2}
+_RANK = {"yearbook": 0, "chronicle": 0, "gazette": 1, "plan": 2, "document": 2}
 # What `yearbook new` leaves for the editor to fill in.
 OPEN = "待填"
 _ID = re.compile(r"[a-z]+-[0-9a-z]+(?:-[0-9a-z]+)*")
@@ -53,6 +54,8 @@ class Expect(Record):
 
     months: Count | None = None
     entries: Count | None = None
+    subsections: Count | None = None
+    items: Count | None = None
     documents: Count | None = None
     sections: Count | None = None
     boxes: Count | None = None
@@ -85,7 +88,8 @@ class Original(Record):
 class VolumeRecord(Record):
     """A volume. `published` is YYYY, YYYY-MM or YYYY-MM-DD; `file` the raw file where it is not `<id>.txt`;
     `first_page` the number printed on the first page; `markers` the signs of further entries; `batch` a word that
-    volumes bear which joined together: links between the volumes of earlier batches stand as they were."""
+    volumes bear which joined together: links between the volumes of earlier batches stand as they were. `year` is the
+    one told of; `volume_year` the one in the title of a yearbook, which tells of the year before."""
 
     id: Said
     kind: Kind
@@ -94,6 +98,7 @@ class VolumeRecord(Record):
     title: Said
     publisher: Said
     year: Annotated[int, Field(ge=1, le=9999)]
+    volume_year: Annotated[int, Field(ge=1, le=9999)] | None = None
     place: str | None = None
     published: Annotated[str, AfterValidator(_date)] | None = None
     issue: Positive | None = None
@@ -135,8 +140,9 @@ class VolumeRecord(Record):
 
 
 class Catalogue(Record):
-    """All volumes, in the order of the file."""
+    """Who publishes, and all volumes, in the order of the file."""
 
+    yearbook: Yearbook = NAMELESS
     volume: Annotated[tuple[VolumeRecord, ...], Listed] = ()
 
     @model_validator(mode="after")

@@ -28,7 +28,7 @@ from builder.engine.rule import (
 )
 from builder.engine.text import Edit, Text
 from builder.records.volume import TEXTURES
-from builder.rules.any import correction, line, page, punct
+from builder.rules.any import correction, furniture, line, page, punct
 from builder.rules.ocr import cell, contents, mark, masthead, moved, space, title, wrap
 from builder.rules.ocr import layout as ocr_layout
 from builder.rules.pdf import bold, char, layout
@@ -42,7 +42,8 @@ from builder.rules.plain import wrap as plain_wrap
 
 
 class RuleLine(NamedTuple):
-    """A line of the table. `books`: all, chronicle (paragraphs are whole but for page turns), other."""
+    """A line of the table. `books`: all, or some of chronicle (its paragraphs are whole but for page turns), yearbook,
+    other."""
 
     name: str
     textures: str
@@ -57,6 +58,8 @@ _HARD_BREAK = deletes(r"[ \u00a0]+\n[ \u00a0\u3000]*")
 _PAGE_NUMBER = deletes(r"[ \t]*[—–－·•\- \t\d]+\n?")
 _UNKNOWN = either(swaps({"\ufffd": " "}), deletes("\ufffd"))
 _LINK = deletes(r"[<>\[]|\]\([^()\s]*\)")
+_PIPES = either(deletes(r"[ \t]*\|[ \t]*|[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*\n?"), swaps({"|": "\t"}))
+_IMAGE = deletes(r"!\[[^\]\n]*\]\([^()\n]*\)")
 _RAISED = either(deletes("</?su[pb]>"), swaps(mark.SUP), swaps(mark.SUB))
 _NUMBER_LINE = deletes(r"[ \t\u3000]*[^\n]{1,24}\n?")
 _HEAD_LINE = deletes(r"[^\n。；，]{1,90}\n?")
@@ -85,10 +88,14 @@ LINES = (
     RuleLine("mark.escape",          "ocr",           "all",       mark.escape,           deletes(r"\\")),
     RuleLine("mark.raised",          "ocr",           "all",       mark.raised,           _RAISED),
     RuleLine("mark.link",            "ocr",           "all",       mark.link,             _LINK),
+    RuleLine("mark.image",           "ocr",           "all",       mark.image,            _IMAGE),
+    RuleLine("mark.table",           "ocr",           "all",       mark.table,            _PIPES),
     RuleLine("space.spread",         "plain ocr",     "all",       space.spaced,          _GAP),
     RuleLine("space.figures",        "plain",         "all",       plain_space.figures,   deletes(" ")),
     RuleLine("page.head",            "plain",         "all",       plain_page.head,       _HEAD_LINE),
     RuleLine("page.number",          "plain",         "all",       plain_page.number,     _NUMBER_LINE),
+    RuleLine("page.head",            "ocr",           "yearbook",  furniture.heads,       _HEAD_LINE),
+    RuleLine("page.number",          "ocr",           "yearbook",  furniture.numbers,     _NUMBER_LINE),
     RuleLine("page.turn",            "plain",         "all",       page.turn,             deletes(r"\s+")),
     RuleLine("page.turn",            "ocr",           "chronicle", page.turn,             deletes(r"\s+")),
     RuleLine("contents.join",        "ocr",           "other",     contents.contents,     _LINE_END),
@@ -96,6 +103,7 @@ LINES = (
     RuleLine("masthead.label",       "ocr",           "other",     masthead.labels,       deletes(r"[ \u00a0]+")),
     RuleLine("wrap.hard",            "ocr",           "other",     wrap.hard,             _HARD_BREAK),
     RuleLine("wrap.column",          "ocr",           "other",     wrap.join,             deletes(r"\s+")),
+    RuleLine("wrap.turn",            "ocr",           "yearbook",  plain_wrap.turned,     deletes(r"\s+")),
     RuleLine("moved.tail",           "ocr",           "other",     moved.tail,            moves),
     RuleLine("moved.columns",        "ocr",           "other",     moved.columns,         moves),
     RuleLine("cell.wrap",            "ocr",           "other",     cell.cell,             _GAP),
@@ -129,7 +137,8 @@ def _rule(one: RuleLine) -> Rule:
         return made
 
     def propose(text: Text, facts: Facts) -> Iterator[Proposal]:
-        if (facts.data.record.kind == "chronicle") == (one.books == "chronicle"):
+        kind = facts.data.record.kind
+        if (kind if kind in ("chronicle", "yearbook") else "other") in one.books.split():
             yield from one.propose(text, facts)
 
     return replace(made, propose=propose)

@@ -1,1 +1,1 @@
-"""What stands around the text on a page: made from `docs/` alone, for the MkDocs hooks. Imports nothing of the rest."""
+"""What stands around the text on a page: made from `docs/` alone, for the MkDocs plugin. Imports no more."""

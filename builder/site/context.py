@@ -8,11 +8,13 @@ from builder.edition.marks import HEAD_END
 from builder.edition.names import KINDS, day_name
 from builder.edition.notes import cases
 from builder.edition.printed import pages
+from builder.records.yearbook import Yearbook
 from builder.site import head, home, month, notes, today
 from builder.site.made import Made, downloads
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
+_ENTRIES = ("month", "subsection")
 
 
 def split_title(source: str) -> tuple[str, str]:
@@ -24,12 +26,22 @@ def split_title(source: str) -> tuple[str, str]:
     return "", source
 
 
-class Frame:
-    """The frame of one build. `assets` are our files' addresses, `extra` the settings of mkdocs.yml, `made` what the
-    writers left."""
+def sections(parts: list[Meta]) -> list[tuple[Meta, list[Meta]]]:
+    """The parts of a volume, subsections that follow each other under their section: (the first of them, all)."""
+    found: list[tuple[Meta, list[Meta]]] = []
+    for one in parts:
+        if found and one.get("within") and found[-1][0].get("within") == one["within"]:
+            found[-1][1].append(one)
+        else:
+            found.append((one, [one]))
+    return found
 
-    def __init__(self, site: Site, assets: dict[str, str], extra: Meta, made: Made) -> None:
-        self.site, self.assets, self.extra = site, assets, extra
+
+class Frame:
+    """The frame of one build. `assets` are our files' addresses, `made` what the writers left."""
+
+    def __init__(self, site: Site, assets: dict[str, str], yearbook: Yearbook, made: Made) -> None:
+        self.site, self.assets, self.yearbook = site, assets, yearbook
         self.prints, self.citations, self._texts = made
         self._made: dict[str, Meta] = {}
 
@@ -38,14 +50,14 @@ class Frame:
         page = self.site.by_file[file]
         title, rest = split_title(html)
         made: Meta = {"h1": title, "contents": page.meta.get("contents", [])}
-        if page.kind == "month":
+        if page.kind in _ENTRIES:
             made |= month.facts(page, self.site)
             rest = month.MonthPage(page).body(rest)
         self._made[file] = made | {"description": self._description(page)}
         return rest
 
     def _description(self, page: Page) -> str:
-        if page.kind == "month":
+        if page.kind in _ENTRIES:
             entries = page.meta.get("entries", [])
             return f"{page.meta['volume_title']}：{page.title}，{len(entries)} 条"
         if page.meta.get("description"):
@@ -69,8 +81,8 @@ class Frame:
             "about": sorted(links, key=lambda one: self._order(one[0])),
             "has_index": "index/" in self.site.by_url,
             "has_search": "search/" in self.site.by_url,
-            "contact": self.extra.get("contact", ""),
-            "edition": self.extra.get("edition", ""),
+            "contact": self.yearbook.contact,
+            "edition": self.yearbook.edition,
             "page": None,
         }
 
@@ -91,15 +103,15 @@ class Frame:
             "after": after,
             "cases": len(found),
             "notes": notes.listing(found, {str(v.meta["id"]): v.title for v in self.site.volumes}),
-            "tags": head.tags(page, self.site, url, made.get("description", "")),
+            "tags": head.tags(page, self.site, url, made.get("description", ""), self.yearbook.name),
             "linked": head.linked_data(page, self.site, url),
-            "downloads": downloads(str(page.meta.get("id", "-")), self.prints),
+            "downloads": downloads(str(page.meta.get("within") or page.meta.get("id", "-")), self.prints),
             "pages": pages(page.meta.get("pages", [])).said(),
         }
         return {**self.bare(page.kind), **made, **y, **self._more(page, url)}
 
     def _more(self, page: Page, url: str) -> Meta:
-        if page.kind in ("month", "document", "chapter", "volume"):
+        if page.kind in (*_ENTRIES, "document", "chapter", "volume"):
             data = {"id": page.meta["id"], "page": page.url.rstrip("/")}
             more: Meta = {"data": data, "citation": self.citations.get(str(page.meta["id"]), "")}
             if page.kind in ("document", "chapter"):
@@ -107,9 +119,12 @@ class Frame:
                 more["recipients"] = str(page.meta.get("recipients") or "").rstrip("：:")
             if page.kind == "volume":
                 more["parts"] = self.site.parts(page)
+                more["sections"] = sections(more["parts"])
             return more
         if page.kind == "home":
             return {
+                "lead": home.lead(self.site, self.yearbook.place),
+                "span": home.years_said(self.site),
                 "grid": home.grid(self.site),
                 "newest": home.newest(self.site),
                 "referred": home.referred(self.site),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from builder.edition.citation import Publication, publication
-from builder.edition.names import NAME, month_name
+from builder.edition.names import month_name
 from builder.site.site import Page, Site
 
 Meta = dict[str, Any]
@@ -14,7 +14,7 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
-_ARTICLE = ("month", "document", "chapter")
+_ARTICLE = ("month", "subsection", "document", "chapter")
 
 
 def book_of(page: Page, site: Site) -> Publication | None:
@@ -30,14 +30,14 @@ def cited_title(page: Page) -> str:
     return f"{month_name(page.meta['year'], page.meta['month'])}大事记"
 
 
-def tags(page: Page, site: Site, url: str, description: str) -> list[tuple[str, str, str]]:
+def tags(page: Page, site: Site, url: str, description: str, name: str = "") -> list[tuple[str, str, str]]:
     """Rows (attribute, name, content) for `<meta>`; `url` is the public address or empty."""
     book = book_of(page, site)
     title = cited_title(page) if page.kind in _ARTICLE else page.title
     rows = [
         ("name", "description", description),
         ("property", "og:title", title),
-        ("property", "og:site_name", NAME),
+        ("property", "og:site_name", name),
         ("property", "og:locale", "zh_CN"),
         ("property", "og:type", "article" if page.kind in _ARTICLE else "website"),
         ("property", "og:description", description),
@@ -76,7 +76,7 @@ def _citation(page: Page, book: Publication, title: str, url: str) -> list[tuple
 
 def linked_data(page: Page, site: Site, url: str) -> str:
     """schema.org JSON-LD of a page, or an empty string. `<` never stands in it: it lives in a script element."""
-    kinds = {"month": _month, "document": _document, "chapter": _document, "volume": _book}
+    kinds = {"month": _month, "subsection": _subsection, "document": _document, "chapter": _document, "volume": _book}
     own: Meta = {"@type": "WebSite", "name": page.title} if page.kind == "home" else {}
     own |= kinds[page.kind](page, site) if page.kind in kinds else {}
     if not own:
@@ -116,6 +116,10 @@ def _month(page: Page, site: Site) -> Meta:
         if one.get("start")
     ]
     return {**_article(page, site), "@type": "Article", "headline": cited_title(page), "about": events}
+
+
+def _subsection(page: Page, site: Site) -> Meta:
+    return {**_article(page, site), "@type": "Article", "headline": page.title}
 
 
 def _document(page: Page, site: Site) -> Meta:

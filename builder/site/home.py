@@ -11,6 +11,23 @@ Meta = dict[str, Any]
 _NEWEST = 6
 
 
+_KINDS = {"yearbook": "年鉴", "chronicle": "大事", "gazette": "公报", "plan": "规划", "document": "文件"}
+_COUNTED = "零一两三四五六七八九"
+
+
+def years_said(site: Site) -> str:
+    """两年, 十二年: how many years the volumes tell of."""
+    count = len({v.meta["year"] for v in site.volumes} | {m.meta["year"] for m in site.months})
+    return f"{_COUNTED[count] if count < len(_COUNTED) else count}年"
+
+
+def lead(site: Site, place: str) -> str:
+    """The sentence that opens the home page: whose, of how many years, of what kinds."""
+    kinds = [_KINDS[kind] for kind, _, _ in site.groups()]
+    named = "、".join(kinds[:-1]) + ("与" if len(kinds) > 1 else "") + kinds[-1] if kinds else "文献"
+    return f"{place}{years_said(site)}的{named}，逐字可核，可查可引。"
+
+
 def grid(site: Site) -> list[Meta]:
     """One row for each year of a chronicle: twelve cells with count, height (0 to 12) and address."""
     rows = []

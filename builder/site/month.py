@@ -1,4 +1,4 @@
-"""The page of a month: a day is a section, an entry a row with its apparatus in the margin."""
+"""A page of entries: a day is a section, an entry (or an item of a yearbook) a row with its apparatus in the margin."""
 
 from __future__ import annotations
 
@@ -87,8 +87,11 @@ def strip(page: Page) -> list[Meta]:
 
 
 def facts(page: Page, site: Site) -> Meta:
-    """What the template of a month shows around the days."""
+    """What the template of a month shows around the days, that of a subsection around its items."""
     entries = page.meta.get("entries", [])
+    if page.kind == "subsection":
+        heads = [{"id": one["id"], "title": one["label"]} for one in entries]
+        return {"entries": len(entries), "heads": heads, "fold": str(page.meta["within"]).rpartition("/")[2]}
     undated = [one for one in entries if not one.get("start")]
     days = strip(page) if page.meta["month"] else []
     others = [{"url": other.url, "text": _other(other, page)} for other in site.same_month(page)]

@@ -59,8 +59,11 @@ class Site:
         return [group for group in grouped if group[2]]
 
     def parts(self, volume: Page) -> list[Meta]:
-        """The documents, then the months of a volume, in printed order; those that have a page."""
-        listed = [*volume.meta.get("documents", []), *volume.meta.get("months", [])]
+        """The documents, months and subsections of a volume, in printed order; those that have a page."""
+        listed = [one for key in ("documents", "months", "subsections") for one in volume.meta.get(key, [])]
+        if order := volume.meta.get("order"):
+            place = {url: at for at, url in enumerate(order)}
+            listed.sort(key=lambda one: place.get(one["url"], len(place)))
         return [one for one in listed if one["url"] in self.by_url]
 
     def neighbours(self, page: Page) -> tuple[Meta | None, Meta | None]:
@@ -105,6 +108,8 @@ def navigation(site: Site) -> list[Any]:
             inside = [{str(one["title"]): site.by_url[one["url"]].file} for one in site.parts(volume)]
             parts.append({volume.title: [volume.file, *inside]})
         nav.append({name: parts})
-    listed = {id(p) for p in [*site.volumes, *site.months, *site.documents, site.by_url.get("")]}
+    listed = {
+        id(p) for p in [*site.volumes, *site.months, *site.of_kind("subsection"), *site.documents, site.by_url.get("")]
+    }
     others = [{page.title or page.file: page.file} for page in site.pages if id(page) not in listed]
     return [*nav, *([{"其他": others}] if others else [])]

@@ -12,7 +12,9 @@ from builder.records.corrections import Corrections
 from builder.records.layout import USED, Layout
 from builder.records.names import Names
 from builder.records.volume import Catalogue, VolumeData, VolumeRecord
+from builder.records.yearbook import NAMELESS, Yearbook
 from builder.sources.finding import Finding, Findings, finding, only
+from builder.sources.names import known
 from builder.sources.places import line_of
 from builder.sources.typed import read, where
 
@@ -27,19 +29,22 @@ class Sources(NamedTuple):
     folder: Path
     volumes: tuple[VolumeRecord, ...]
     names: Names
+    yearbook: Yearbook = NAMELESS
 
 
 def load(folder: Path) -> Sources:
     """The catalogue with its volumes, checked; raises `Findings` (all of them at once)."""
     if not (folder / FILE).exists():
         raise only(FILE, 1, "catalogue.missing", folder=folder.name)
-    volumes = read(Catalogue, folder, FILE).volume
+    catalogue = read(Catalogue, folder, FILE)
+    volumes = catalogue.volume
     if strays := list(_strays(folder, [one.id for one in volumes])):
         raise Findings(strays)
     names = folder / NAMES
     if names.exists() and not names.read_bytes().strip():
         raise only(NAMES, 1, "names.empty")
-    return Sources(folder, tuple(sorted(volumes, key=lambda one: one.order)), read(Names, folder, NAMES))
+    in_order = tuple(sorted(volumes, key=lambda one: one.order))
+    return Sources(folder, in_order, known(read(Names, folder, NAMES)), catalogue.yearbook)
 
 
 def _strays(folder: Path, ids: list[str]) -> Iterator[Finding]:

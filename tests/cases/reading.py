@@ -17,8 +17,9 @@ Entry = tuple[str, str, str | None, str | None, str, str, str]
 
 def read_case(folder: Path, text: Path, kind: str, year: int, **facts: Any) -> tuple[Read, Product]:
     """The text as a volume of its own; what stands in the way of a site fails the test."""
-    name = f"{kind}-{year}" + ("-1" if kind == "gazette" else "")
-    root = project(folder, text.read_bytes(), id=name, kind=kind, year=year, title="某书", **facts)
+    name = f"{kind}-{facts.get('volume_year', year)}" + ("-1" if kind == "gazette" else "")
+    known = {"id": name, "kind": kind, "year": year, "title": "某书"}
+    root = project(folder, text.read_bytes(), **(known | facts))
     reads, made = product(root)
     assert [str(one) for one in held(root, reads, made)] == []
     return reads[0], made

@@ -46,7 +46,14 @@ DOCUMENT = """#临江市城市发展规划
 #第二章 任务
 加快基础设施建设，扩大对外开放，优先发展教育科技，努力提高人民生活水平和质量。
 """
-SOURCES = {"chronicle": CHRONICLE, "gazette": GAZETTE, "plan": DOCUMENT, "document": DOCUMENT}
+YEARBOOK = """#农业
+#水利
+【*概况*】　全市有水库四十座，灌区六处，年内完成渠道防渗改造四十二公里，新增灌溉面积三千亩。
+【*防汛抗旱*】　六月十九日，境内普降暴雨，市防汛指挥部启动应急响应，转移群众三千余人，无人伤亡。
+#林业
+【*概况*】　全市有林地七十五万亩，森林覆盖率五成二，年内完成造林一万亩，抚育幼林三万亩。
+"""
+SOURCES = {"yearbook": YEARBOOK, "chronicle": CHRONICLE, "gazette": GAZETTE, "plan": DOCUMENT, "document": DOCUMENT}
 
 
 def plain(text: str) -> str:
@@ -85,6 +92,9 @@ def test_a_book_reads_alike(kind: str, texture: str, tmp_path: Path) -> None:
             ("3日", "1998-02-03", "1998-02-03", "江堤加固工程", "前通水。"),
             ("是月", None, None, "全市完成造林", "一万亩。"),
         ]
+    elif kind == "yearbook":
+        items = [(part.section, part.name, e.label) for part in read.volume.subsections for e in part.entries]
+        assert items == [("农业", "水利", "概况"), ("农业", "水利", "防汛抗旱"), ("农业", "林业", "概况")]
     elif kind == "gazette":
         assert [one[:4] for one in documents(read)] == [
             ("关于做好春季造林工作的通知", "临政发〔1998〕7号", "临江市人民政府", "1998-03-05"),

@@ -37,8 +37,8 @@ def test_a_good_volume_stands_whole(one: tuple[Read, Chapters]) -> None:
 
 
 def twice(_read: Read, chapters: Chapters) -> None:
-    month, chapter = chapters.months[0]
-    chapters.months.append((month, replace(chapter, id=f"{MONTH}/again", nodes=[], headings=[])))
+    month, chapter = chapters.parts[0]
+    chapters.parts.append((month, replace(chapter, id=f"{MONTH}/again", nodes=[], headings=[])))
 
 
 def doubled(_read: Read, chapters: Chapters) -> None:
@@ -47,18 +47,18 @@ def doubled(_read: Read, chapters: Chapters) -> None:
 
 
 def lost(_read: Read, chapters: Chapters) -> None:
-    month, chapter = chapters.months[0]
-    chapters.months[0] = (month, replace(chapter, nodes=chapter.nodes[1:]))
+    month, chapter = chapters.parts[0]
+    chapters.parts[0] = (month, replace(chapter, nodes=chapter.nodes[1:]))
 
 
 def surplus(_read: Read, chapters: Chapters) -> None:
-    month, chapter = chapters.months[0]
-    chapters.months[0] = (month, replace(chapter, nodes=[*chapter.nodes, chapter.nodes[-1]]))
+    month, chapter = chapters.parts[0]
+    chapters.parts[0] = (month, replace(chapter, nodes=[*chapter.nodes, chapter.nodes[-1]]))
 
 
 def disordered(_read: Read, chapters: Chapters) -> None:
-    month, chapter = chapters.months[0]
-    chapters.months[0] = (month, replace(chapter, nodes=[chapter.nodes[1], chapter.nodes[0], *chapter.nodes[2:]]))
+    month, chapter = chapters.parts[0]
+    chapters.parts[0] = (month, replace(chapter, nodes=[chapter.nodes[1], chapter.nodes[0], *chapter.nodes[2:]]))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builder.edition.book import Edition, book_facts, book_rows, chapters_of, title_lines
+from builder.records.yearbook import Yearbook
 
 MONTH: dict[str, Any] = {"id": "g/1999-01", "title": "1999年1月", "entries": [1, 2], "pages": [40, 44], "notes": []}
 NOTICE: dict[str, Any] = {
@@ -73,9 +74,9 @@ def test_at_the_back_stand_the_lists_that_hold_something() -> None:
 
 
 def test_facts_leave_out_what_is_not_known() -> None:
-    facts = dict(book_facts(VOLUME, Edition("1.0")))
+    facts = dict(book_facts(VOLUME, Edition(Yearbook(edition="1.0"))))
     assert list(facts) == ["书名", "编者", "本版", "网址", "底本", "声明"]
-    assert (facts["本版"], facts["网址"]) == ("晋城数字年鉴 1.0", "晋城数字年鉴 gazette/1999-1/")
+    assert (facts["本版"], facts["网址"]) == ("数字年鉴 1.0", "数字年鉴 gazette/1999-1/")
     known = {**VOLUME, "place": "某市", "published": "1999-03"}
-    facts = dict(book_facts(known, Edition("1.0", "https://yearbook.example/")))
+    facts = dict(book_facts(known, Edition(Yearbook(edition="1.0"), "https://yearbook.example/")))
     assert (facts["原出版"], facts["网址"]) == ("某市，1999-03", "https://yearbook.example/gazette/1999-1/")

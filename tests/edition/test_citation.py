@@ -19,11 +19,10 @@ SERIAL = record(
 )
 MONTH = Work("chronicle-1999/1999-01", "chronicle/1999/01/", "1月大事记", "1-3", [])
 MONTH_SAID = (
-    "1月大事记[M/OL]//甲室，乙室. 某市大事记（1999）. 某市：甲室，乙室，2000：1-3. "
-    "晋城数字年鉴：chronicle-1999/1999-01."
+    "1月大事记[M/OL]//甲室，乙室. 某市大事记（1999）. 某市：甲室，乙室，2000：1-3. 数字年鉴：chronicle-1999/1999-01."
 )
 UNDATED_SAID = (
-    "1月大事记[M/OL]//甲室. 某市大事记（1999）. [出版地不详]：甲室，[1999]：1-3. 晋城数字年鉴：chronicle-1999/1999-01."
+    "1月大事记[M/OL]//甲室. 某市大事记（1999）. [出版地不详]：甲室，[1999]：1-3. 数字年鉴：chronicle-1999/1999-01."
 )
 NOTICE = Work(
     "gazette-1999-2/a-1", "gazette/1999-2/a-1/", "关于甲的通知", "7", ["某市政府"], "某政〔1999〕1号", "1999-02-03"
@@ -38,22 +37,22 @@ NOTICE = Work(
         (
             SERIAL,
             NOTICE,
-            "某市政府. 关于甲的通知：某政〔1999〕1号[J/OL]. 某市公报，1999（2）：7. 晋城数字年鉴：gazette-1999-2/a-1.",
+            "某市政府. 关于甲的通知：某政〔1999〕1号[J/OL]. 某市公报，1999（2）：7. 数字年鉴：gazette-1999-2/a-1.",
         ),
         (
             SERIAL,
             NOTICE._replace(place="第三条", pages="", title="通知"),
-            "某市政府. 通知：某政〔1999〕1号·第三条[J/OL]. 某市公报，1999（2）. 晋城数字年鉴：gazette-1999-2/a-1.",
+            "某市政府. 通知：某政〔1999〕1号·第三条[J/OL]. 某市公报，1999（2）. 数字年鉴：gazette-1999-2/a-1.",
         ),
         (
             BOOK,
             Work("chronicle-1999", "chronicle/1999/", "某市大事记（1999）", "", ["甲室", "乙室"], whole=True),
-            "甲室，乙室. 某市大事记（1999）[M/OL]. 某市：甲室，乙室，2000. 晋城数字年鉴：chronicle-1999.",
+            "甲室，乙室. 某市大事记（1999）[M/OL]. 某市：甲室，乙室，2000. 数字年鉴：chronicle-1999.",
         ),
         (
             SERIAL,
             Work("gazette-1999-2", "gazette/1999-2/", "", "", ["某市政府办"], whole=True),
-            "某市政府办. 某市公报[J/OL]. 1999（2）. 某市：某市政府办，1999. 晋城数字年鉴：gazette-1999-2.",
+            "某市政府办. 某市公报[J/OL]. 1999（2）. 某市：某市政府办，1999. 数字年鉴：gazette-1999-2.",
         ),
     ],
 )
@@ -74,7 +73,7 @@ def test_without_an_address_no_form_has_one() -> None:
     said = bibtex(citer, NOTICE) + ris(citer, NOTICE) + str(csl(citer, NOTICE))
     assert "today" not in said
     assert "url" not in said.lower().replace("journal", "")
-    assert "note = {某政〔1999〕1号；1999-02-03；晋城数字年鉴：gazette-1999-2/a-1}" in said
+    assert "note = {某政〔1999〕1号；1999-02-03；数字年鉴：gazette-1999-2/a-1}" in said
 
 
 def test_ris_and_bibtex_have_both_pages_and_the_whole_date() -> None:

@@ -31,7 +31,7 @@ def test_the_kind_is_right_or_doubted(path: Path) -> None:
     kind, _, doubt = signs.kind(lines)
     wanted = str(truth(path)["kind"]).replace("plan", "document")
     assert kind == wanted or doubt
-    assert signs.texture(lines)[0] == "plain-text"
+    assert signs.texture(lines, "chronicle")[0] == "plain-text"
 
 
 def test_an_issue_of_a_gazette_may_hold_its_chronicle_alone() -> None:
@@ -107,7 +107,7 @@ def test_the_reader_follows_the_word_that_an_editor_corrects(profile: dict[str, 
     ],
 )
 def test_where_a_text_comes_from(text: str, wanted: str) -> None:
-    assert signs.texture(signs.lines_of(text))[0] == wanted
+    assert signs.texture(signs.lines_of(text), "chronicle")[0] == wanted
 
 
 @pytest.mark.parametrize(

@@ -21,20 +21,23 @@ from tests.records import facts as known
 from tests.records import record
 
 FOLDER = Path(__file__).parent
-# A rule of plain text may bear the name of one that does the same in another texture: its cases are in plain/.
+# A rule of plain or recognised text may bear the name of one that does the same in a text layer: its cases are in
+# plain/ and ocr/. (Those of recognised text are rules of yearbooks.)
 RULES: dict[str, Rule] = {}
 for _texture, _rules in TABLE.items():
     for _one in _rules:
-        _twin = _texture == "plain-text" and _one.name in {other.name for other in TABLE["pdf-text"]}
+        _twin = _texture != "pdf-text" and _one.name in {other.name for other in TABLE["pdf-text"]}
         _own = _twin and _one.propose is not next(r.propose for r in TABLE["pdf-text"] if r.name == _one.name)
-        RULES.setdefault(f"plain/{_one.name}" if _own else _one.name, _one)
+        RULES.setdefault(f"{_texture.split('-')[0]}/{_one.name}" if _own else _one.name, _one)
 _CASE = re.compile(
     r"^## (?P<kind>wild|synthetic|same|known failure)(?:: (?P<name>[^\n]*))?\n"
     r"```in\n(?P<raw>.*?)\n?```(?:\n```out\n(?P<out>.*?)\n?```)?",
     re.MULTILINE | re.DOTALL,
 )
-# Rules whose cases need a volume's data are tested in a file of their own.
+# Rules whose cases need a volume's data, or the marks of other rules, are tested in a file of their own
+# (wrap.turn: tests/cases/test_yearbooks.py).
 DATA_RULES = {
+    "wrap.turn",
     *("correction.apply", "correction.withheld", "correction.doubt"),
     *("layout.moved", "layout.closed", "layout.broken", "layout.joined", "layout.omitted"),
 }
@@ -70,16 +73,17 @@ def param(case: Case) -> object:
 @pytest.mark.parametrize("case", [param(case) for case in cases()])
 def test_case(case: Case) -> None:
     rule = RULES[case.rule]
-    text, ledger = run(rule, case.raw)
+    kind = "yearbook" if case.rule.startswith("ocr/") else "gazette"
+    text, ledger = run(rule, case.raw, kind)
     assert text.s == case.out
     assert balance(ledger, [text]).problems == []
     assert replay(case.raw, ledger) == case.out
-    again, _ = run(rule, text.s)
+    again, _ = run(rule, text.s, kind)
     assert again.s == text.s
 
 
-def run(rule: Rule, raw: str) -> tuple[Text, Ledger]:
-    facts, ledger = known(record(kind="gazette", year=2021)), Ledger(raw)
+def run(rule: Rule, raw: str, kind: str) -> tuple[Text, Ledger]:
+    facts, ledger = known(record(kind=kind, year=2021)), Ledger(raw)
     return run_rule(Text.raw(raw), rule, facts, ledger), ledger
 
 

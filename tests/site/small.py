@@ -1,4 +1,4 @@
-"""A site of a city that does not exist: one page of every kind, rendered by MkDocs with our hooks and templates."""
+"""A site of a city that does not exist: one page of every kind, rendered by MkDocs with our plugin and templates."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def pages(root: Path) -> dict[str, str]:
 
 def _kept(text: str, *, framed: bool) -> str:
     # What this edition is called may change any day.
-    text = _DIGEST.sub(r"\1", text).replace(settings(ROOT).edition, "")
+    text = _DIGEST.sub(r"\1", text).replace(settings(ROOT).yearbook.edition, "")
     return text if framed else _FRAME.sub("", text)
 
 

@@ -1,4 +1,4 @@
-"""What the hooks make, piece by piece: rows of a month, tables, contents, citations, notes, leftovers."""
+"""What the plugin makes, piece by piece: rows of a month, tables, contents, citations, notes, leftovers."""
 
 from __future__ import annotations
 

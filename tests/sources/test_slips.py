@@ -18,7 +18,7 @@ FIX = "corrections/chronicle-1999.toml"
 LAYOUT = "layout/chronicle-1999.toml"
 ONE = '[[correction]]\nnear = "某大会"\nfind = "某"\nput = "本"\nwhy = "误字"\n'
 KNOWN_FIX = "near、find、put、times、why、see、base、by、withheld、after、before、note"
-KINDS = "chronicle、gazette、plan、document"
+KINDS = "yearbook、chronicle、gazette、plan、document"
 
 # File, what stands in it, what is said.
 SLIPS = {
@@ -257,6 +257,32 @@ def test_a_slip_is_told_once(file: str, text: str | bytes, said: str, tmp_path: 
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
     assert told(root) == [said]
+
+
+OFFICE = {
+    "a key of Chinese characters": (
+        'key = "沄川"',
+        (
+            "yearbook.key  the `key` of [yearbook] cannot be “沄川”. "
+            "Hint: write small Latin letters, digits and dashes, a letter first: yunchuan."
+        ),
+    ),
+    "a tag without a year": (
+        'tag = "yunchuan"',
+        (
+            "yearbook.tag  the `tag` of [yearbook] cannot be “yunchuan”. "
+            "Hint: write it as tag:authority,year: (RFC 4151), as in tag:yunchuan.invalid,2026: ; it never changes."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "said"), OFFICE.values(), ids=OFFICE)
+def test_a_slip_of_who_publishes(line: str, said: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    path = root / "source_texts" / "catalogue.toml"
+    path.write_text(f"[yearbook]\n{line}\n\n{path.read_text('utf-8')}", "utf-8")
+    assert told(root) == [f"catalogue.toml:2  {said}"]
 
 
 @pytest.mark.parametrize(("facts", "said"), IN_THE_CATALOGUE.values(), ids=IN_THE_CATALOGUE)

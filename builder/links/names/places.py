@@ -64,9 +64,9 @@ class Gazetteer:
 
 
 def learn_towns(gazetteer: Gazetteer, units: Iterable[Unit]) -> list[str]:
-    """Towns and villages behind a county's name (泽州县巴公镇渠头村); the new names, in order.
+    """Towns and villages behind a county's name (东山县巴公镇渠头村); the new names, in order.
 
-    A county's full name only: 泽州 alone stands in too many other names.
+    A county's full name only: 东山 alone stands in too many other names.
     """
     counties = "|".join(sorted((c for c in gazetteer.counties if len(c) < 4), key=len, reverse=True))
     if not counties:

@@ -95,7 +95,7 @@ def _heads_clause(grammar: Grammar, text: str, at: int, end: int) -> tuple[str, 
 
 
 def _removed(grammar: Grammar, text: str, at: int) -> tuple[int, str, str] | None:
-    """免去窦三马阳城县委书记职务: only behind such a verb may a place follow the name directly."""
+    """免去窦三马西河县委书记职务: only behind such a verb may a place follow the name directly."""
     word = grammar.before.before(text, at)
     for end in (at + 2, at + 3):
         name = text[at:end]
@@ -110,7 +110,7 @@ def _inside_office(grammar: Grammar, text: str, at: int) -> bool:
 
 
 def _in_row(grammar: Grammar, text: str, at: int, end: int) -> tuple[int, str, str] | None:
-    """阳城县郎淑妮、原伟鹤参加: a place, then names in a row; 高平市陈区镇、… is none."""
+    """西河县郎淑妮、原伟鹤参加: a place, then names in a row; 北江市陈区镇、… is none."""
     last, place = end, end
     while text[place : place + 1] == "、":
         here = _SHARE.match(text, place)
@@ -158,7 +158,7 @@ def _proved(grammar: Grammar, text: str, end: int) -> bool:
 
 
 def _foreign(grammar: Grammar, text: str) -> Iterator[Found]:
-    """尤尔根·施泰格: an office in front, · inside, characters that transcribe; not 晋善·晋美·晋城."""
+    """尤尔根·施泰格: an office in front, · inside, characters that transcribe; not 山青·水秀·某市."""
     for found in grammar.foreign.finditer(text):
         office = grammar.offices.before(text, found.start())
         if office:

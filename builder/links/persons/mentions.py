@@ -9,6 +9,7 @@ from typing import NamedTuple
 from builder.links.corpus import Unit
 from builder.links.persons.find import Found, Known, strong
 from builder.links.persons.grammar import Grammar
+from builder.links.persons.listed import listed
 from builder.links.persons.titleship import OfficeTitles
 from builder.records.names import Names
 
@@ -62,8 +63,12 @@ def find_persons(names: Names, units: Sequence[Unit], places: Sequence[str] = ()
 
 def _proved(grammar: Grammar, unit: Unit) -> dict[int, list[Found]]:
     found: dict[int, list[Found]] = {}
+    item = unit.entry is not None and bool(unit.entry.named)
+    lists = listed(grammar, unit.entry.label, unit.texts) if unit.entry and item else {}
     for part, text in enumerate(unit.texts):
-        if part in unit.names:
+        if part in lists:
+            found[part] = _joined(lists[part], strong(grammar, text))
+        elif part in unit.names:
             name = text.strip()
             if 2 <= len(name) <= 4 and all("\u3400" <= c <= "\u9fff" for c in name):
                 start = text.index(name)
@@ -71,6 +76,11 @@ def _proved(grammar: Grammar, unit: Unit) -> dict[int, list[Found]]:
         elif part not in unit.cells:
             found[part] = strong(grammar, text)
     return found
+
+
+def _joined(first: list[Found], second: list[Found]) -> list[Found]:
+    """What two ways found, in order; where both found something it is the first's."""
+    return sorted([*first, *(s for s in second if not any(s.start < f.end and f.start < s.end for f in first))])
 
 
 def _all(known: Known, unit: Unit, proved: dict[int, list[Found]], here: set[str]) -> dict[int, list[Found]]:
@@ -86,7 +96,7 @@ def _all(known: Known, unit: Unit, proved: dict[int, list[Found]], here: set[str
 
 
 def _named(titles: OfficeTitles, namesakes: _Namesakes, unit: Unit, part: int, found: Found, row: list[Found]) -> Named:
-    if found.rule == "person.roster":
+    if found.rule in ("person.roster", "person.listed"):
         offices = titles.split(found.why)
     elif found.rule == "person.colon":
         offices = titles.noted(unit.texts[part], found.end)

@@ -14,7 +14,7 @@ _PARTY = re.compile(r"(?:党委|党组|党?工委)?(?:第一)?$")
 # The head of a place is named behind an office of its party committee: 朝阳区委常委、副区长.
 _HEAD = re.compile(r"(?:常务)?副?(?P<kind>[省州市县区乡镇])长")
 _PLACE = "(?P<place>.+?{0}){0}?委"
-# A committee of a party that has more than one office in a row: 九三学社中央常委、山西省委主委.
+# A committee of a party that has more than one office in a row: 九三学社中央常委、某省委主委.
 _CHAIR = re.compile(r"[\u3400-\u9fff]{2,8}(?:委|委会)副?主委")
 _STANDING = "常务委员会"
 # Who meets elects: 某某研究会第六次会员代表大会; its name stands at the head of a sentence.
@@ -85,11 +85,11 @@ class OfficeTitles:
         return tuple(self._housed(title, before) for before, title in pairwise([front, *pieces]))
 
     def change(self, said: str, context: str = "", front: str = "") -> tuple[str, ...]:
-        """The offices of a list that a change names: 晋城市委委员、常委、副书记、阳城县委书记.
+        """The offices of a list that a change names: 某市委委员、常委、副书记、西河县委书记.
 
         Bare ones behind the first belong to its house. A bare first one belongs to the assembly that
         elects (`context` is the text in front of the change), or it is the deputy of `front`, the
-        office that the same sentence gave to another: 张志川任晋城代表团团长，范丽霞任副团长.
+        office that the same sentence gave to another: 张志川任某市代表团团长，范丽霞任副团长.
         """
         house, found = "", list[str]()
         for piece in re.split(r"[、，]|和(?=[^、]{4})", said):

@@ -14,6 +14,7 @@ from builder.links.persons.mentions import Named
 from builder.model.blocks import Heading
 
 _COMMON = 40
+_ITEM = 80
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
 
 
@@ -39,7 +40,7 @@ class Scale:
 class Topics:
     """Bigrams of every unit without persons and their offices, weighed by how rare they are.
 
-    市长王震主持召开 stands in a fifth of all entries: with it every two meetings look alike.
+    市长某某主持召开 stands in a fifth of all entries: with it every two meetings look alike.
 
     `batches` (volume -> batch) are the volumes that joined together. Two units are weighed by their two
     batches alone: a volume that joins later changes nothing between those that were there.
@@ -104,8 +105,15 @@ class Candidates:
         builder.ref("id")
         builder.field("text")
         for owner in sorted(self._owners):
-            builder.add({"id": owner, "text": [_token(g) for g in sorted(topics.grams[owner])]})
+            builder.add({"id": owner, "text": [_token(g) for g in sorted(self._telling(owner))]})
         self._index = builder.build() if self._count else None
+
+    def _telling(self, owner: str) -> Iterable[str]:
+        """The bigrams that a unit is found by: all of an entry; the rarest of an item, which may be a page long."""
+        entry, grams = self._topics.units[owner].entry, self._topics.grams[owner]
+        if entry is None or not entry.named or len(grams) <= _ITEM:
+            return grams
+        return sorted(grams, key=lambda gram: (self._count[gram], gram))[:_ITEM]
 
     def find(self, owner: str, words: int, count: int, among: Collection[str] | None = None) -> list[str]:
         """The best `count` units for `owner`, by its `words` rarest bigrams; `among` limits them.

@@ -18,7 +18,7 @@ _ACTOR = re.compile(rf"[{_HAN}（）()、]*{_BODY}")
 def cell(text: Text, facts: Facts) -> Iterator[Proposal]:
     """表格单元格内折行处的空格。
 
-    Not between two bodies that each are whole (周村镇政府 泽州县住建局): there a line of the cell
+    Not between two bodies that each are whole (周村镇政府 东山县住建局): there a line of the cell
     ends; not in front of 其中; not between Latin words, nor in a figure (1 000); not in 年 月 日, a blank.
     """
     start = 0

@@ -16,6 +16,11 @@ _RAISED = re.compile(r"<(su[pb])>([0-9+-]+)</\1>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:mailto:|https?://)[^()\s]*\)")
 
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)")
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_RULED = re.compile(r"[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*")
+_STROKE = re.compile(r"(?<!\\)\|")
+
 SUP = dict(zip("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", strict=True))
 SUB = dict(zip("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋", strict=True))
 
@@ -83,3 +88,25 @@ def link(text: Text, facts: Facts) -> Iterator[Proposal]:
     for found in _LINK.finditer(text.s):
         yield Edit(found.start(), found.start(1), "")
         yield Edit(found.end(1), found.end(), "")
+
+
+def image(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """识别程序在插图处留下的记号，图未随文本留存。"""
+    for found in _IMAGE.finditer(text.s):
+        yield Edit(found.start(), found.end(), "")
+
+
+def table(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """识别程序画表格的竖线和横线，改为各栏之间的制表符。
+
+    A line is a row where it begins and ends with a stroke; the line of dashes below the head says nothing more.
+    """
+    for found in _ROW.finditer(text.s):
+        if _RULED.fullmatch(found[0]):
+            yield Edit(found.start(), min(found.end() + 1, len(text)), "")
+            continue
+        strokes = [found.start() + one.start() for one in _STROKE.finditer(found[0])]
+        for at in strokes[1:-1]:
+            yield Edit(at, at + 1, "\t")
+        for at in (strokes[0], strokes[-1]):
+            yield Edit(at, at + 1, "")

@@ -14,6 +14,7 @@ from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.language.labels import bare
 from builder.language.numbering import iso_date
+from builder.rules.any import furniture
 
 # Dashes or dots around a number, 第3页, or a number pushed far to the right.
 _DASH = r"[—–－\-·•～~=]"
@@ -59,6 +60,9 @@ def number(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     Leaves a mark `page` with the next number on the text behind it, which begins the next page.
     """
+    if facts.data.record.kind == "yearbook":
+        yield from furniture.numbers(text, facts)
+        return
     for found in _numbers(text.s, [one for one in _BARE.finditer(text.s) if _is_folio(text, facts, one)]):
         behind = _NEAR.match(text.s, found.end())
         if behind and behind.end() < len(text):
@@ -74,6 +78,9 @@ def head(text: Text, facts: Facts) -> Iterator[Proposal]:
     title in the middle of a page stands beside no number; the name of the book on its cover is left alone. Leaves a
     mark `folio` on a bare number that only the name of the book beside it tells.
     """
+    if facts.data.record.kind == "yearbook":
+        yield from furniture.heads(text, facts)
+        return
     cover = [found.end() for found in re.finditer(r"\S[^\n]*\n", text.s)][:_COVER]
     front = cover[-1] if cover else 0
     books = {bare(one) for one in text.s[:front].split("\n")}

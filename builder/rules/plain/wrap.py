@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
+from builder.language.contents_rows import names
 from builder.language.dates import label
 from builder.language.document_numbers import number_line
 from builder.language.headings import heading
 from builder.language.numbering import iso_date, number
+from builder.language.sections import KNOWN, key
 from builder.rules.ocr.lines import begins, width
 
 _LINE = re.compile(r"[^\n]+")
@@ -36,6 +38,8 @@ _FEWEST, _PART = 3, 0.08
 _SLACK = 3.5
 # Of so many lines of contents one ends with its page; the others are titles that go on, headings of columns.
 _ROWS = 4
+# A line as short as this may be a heading.
+_SHORT = 8
 # Deeper than the indent of a paragraph.
 _MIDDLE = 3
 
@@ -56,17 +60,54 @@ def join(text: Text, facts: Facts) -> Iterator[Proposal]:
     """
     lines = [_line(found) for found in _LINE.finditer(text.s) if found[0].strip()]
     column = _column(list(_unlisted(lines)))
+    heads, turns = _heads(lines, facts), _turns(lines, text, facts)
     if column is None:
+        yield from _turned(text, lines, heads, turns)
         return
     indented = sum(1 for one in lines if one.indent) * 5 >= len(lines)
     going = False
     signed = {above.start for above, here in pairwise(lines) if iso_date(here.said) and _OFFICE.search(above.said)}
     for above, here in pairwise(lines):
-        near = text.s[above.end : here.start].count("\n") == 1 and here.start not in signed
+        near = here.start in turns or text.s[above.end : here.start].count("\n") == 1
+        near = near and here.start not in signed
+        near = near and not (above.start in heads or here.start in heads or heads and here.said[0] in "【〖")
         going = near and _goes_on(above, here, column, indented=indented, going=going)
         if going:
             start = above.start + len(text.s[above.start : above.end].rstrip())
             yield Edit(start, here.start + _lead(text.s, here), "")
+
+
+def turned(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """换页处断开的段落，前后相接，不加字。"""
+    lines = [_line(found) for found in _LINE.finditer(text.s) if found[0].strip()]
+    yield from _turned(text, lines, _heads(lines, facts), _turns(lines, text, facts))
+
+
+def _turned(text: Text, lines: list[_Line], heads: frozenset[int], turns: frozenset[int]) -> Iterator[Proposal]:
+    """Where paragraphs are whole lines, those that a page turn cuts in the midst of a sentence."""
+    for above, here in pairwise(lines):
+        if here.start not in turns or {above.start, here.start} & heads or here.said[0] in "【〖▲":
+            continue
+        whole = _ENDED.search(above.said) or "\t" in above.said + here.said or _stands(above.said) or _stands(here.said)
+        if not whole and len(above.said) > _SHORT:
+            start = above.start + len(text.s[above.start : above.end].rstrip())
+            yield Edit(start, here.start + _lead(text.s, here), "")
+
+
+def _turns(lines: list[_Line], text: Text, facts: Facts) -> frozenset[int]:
+    """The lines of a yearbook that begin a page."""
+    if facts.data.record.kind != "yearbook":
+        return frozenset()
+    marks = {mark.start for mark in facts.marks.get("page", ())}
+    return frozenset(one.start for one in lines if text.at[one.start + _lead(text.s, one)] in marks)
+
+
+def _heads(lines: list[_Line], facts: Facts) -> frozenset[int]:
+    """The lines that name sections, subsections and items of a yearbook, as its contents do."""
+    if facts.data.record.kind != "yearbook":
+        return frozenset()
+    known = {*names(one.said for one in lines), *KNOWN}
+    return frozenset(one.start for one in lines if key(one.said) in known)
 
 
 def _line(found: re.Match[str]) -> _Line:

@@ -11,38 +11,42 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
-from builder.edition.names import ABOUT, NAME
+from builder.records.yearbook import NAMELESS, Yearbook
 from builder.writers.bundle.offline import Dangling, offline_page
 from builder.writers.files import write, zipped
 
 FULL, LIGHT = "download/yearbook-offline.zip", "download/yearbook-offline-light.zip"
 SUMS = "download/SHA256SUMS"
-TOP = "jincheng-yearbook"
 # Beyond this size a lighter bundle without the prints stands beside the full one.
 LARGE = 50_000_000
 # Made for servers: of no use in a folder, and the page for wrong addresses has no address of its own.
 _SERVED = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 
 
-def write_bundles(site: Path, version: str = "") -> list[Path]:
+def write_bundles(site: Path, yearbook: Yearbook = NAMELESS) -> list[Path]:
     """Write the bundle (and a lighter one where it is large) and the site's own checksums; gives the paths.
 
     Raises `offline.Dangling` with all links of pages that lead to nothing.
     """
     for name in (FULL, LIGHT, SUMS):
         (site / name).unlink(missing_ok=True)
-    made = [_write(site, FULL, version, prints=True)]
+    made = [_write(site, FULL, yearbook, prints=True)]
     if made[0].stat().st_size > LARGE:
-        made.append(_write(site, LIGHT, version, prints=False))
+        made.append(_write(site, LIGHT, yearbook, prints=False))
     write(site / SUMS, site_sums(site))
     return [*made, site / SUMS]
 
 
-def _write(site: Path, name: str, version: str, *, prints: bool) -> Path:
+def _write(site: Path, name: str, yearbook: Yearbook, *, prints: bool) -> Path:
     path = site / name
-    parts = bag(dict(payload(site, prints=prints)), version, prints=prints)
-    write(path, zipped(((f"{TOP}/{name}", parts[name]) for name in sorted(parts)), level=6))
+    parts = bag(dict(payload(site, prints=prints)), yearbook, prints=prints)
+    write(path, zipped(((f"{top(yearbook)}/{name}", parts[name]) for name in sorted(parts)), level=6))
     return path
+
+
+def top(yearbook: Yearbook) -> str:
+    """The one folder that the bundle unpacks to."""
+    return f"{yearbook.key}-yearbook"
 
 
 def payload(site: Path, *, prints: bool) -> Iterator[tuple[str, bytes]]:
@@ -73,23 +77,24 @@ def site_files(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
-def bag(files: Mapping[str, bytes], version: str, *, prints: bool = True) -> dict[str, bytes]:
+def bag(files: Mapping[str, bytes], yearbook: Yearbook, *, prints: bool = True) -> dict[str, bytes]:
     """The payload with what makes it a bag, a README and checksums of everything."""
     parts = {f"data/{name}": content for name, content in files.items()}
     manifest = _sums(parts)
+    name, version = yearbook.name, yearbook.edition
     info = {
-        "Source-Organization": NAME,
-        "External-Description": f"{NAME}，离线版：{ABOUT}",
-        "External-Identifier": f"jincheng-yearbook {version}".strip(),
+        "Source-Organization": yearbook.publisher or name,
+        "External-Description": f"{name}，离线版" + (f"：{yearbook.about}" if yearbook.about else ""),
+        "External-Identifier": f"{top(yearbook)} {version}".strip(),
         "Payload-Oxum": f"{sum(map(len, files.values()))}.{len(files)}",
     }
     # The README is plain text: nothing in it is escaped. (Get-FileHash writes capitals; -ne does not mind.)
     set_text = Environment(loader=PackageLoader("builder.writers.bundle"), keep_trailing_newline=True).get_template
     tags = {
-        "README.txt": set_text("README.txt").render(name=NAME, version=version, prints=prints),
+        "README.txt": set_text("README.txt").render(name=name, version=version, prints=prints),
         "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in info.items()),
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        "index.html": set_text("index.html").render(name=NAME),
+        "index.html": set_text("index.html").render(name=name),
         "manifest-sha256.txt": manifest,
     }
     parts |= {name: content.encode("utf-8") for name, content in tags.items()}

@@ -33,8 +33,8 @@ def data_files(
         data = read.facts.data.corrections
         rows["volumes"].append(volume_row(volume, read.record, read.ledger, read.sum, data))
         rows["entries"] += [
-            entry_row(told, month, volume.id, apparatus) | entry_links(told.entry.id, links, known)
-            for month, chapter in some.months
+            entry_row(told, part, volume.id, apparatus) | entry_links(told.entry.id, links, known)
+            for part, chapter in some.parts
             for told in chapter.nodes
             if isinstance(told, Told)
         ]

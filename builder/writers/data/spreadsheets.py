@@ -7,8 +7,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from builder.model.address import part_of
+
 Row = Mapping[str, Any]
-ENTRIES = ("id", "volume", "year", "month", "start", "end", "label", "kind", "page", "page_end", "url", "text")
+ENTRIES = (
+    "id", "volume", "year", "month", "start", "end", "label", "kind", "section", "subsection", "title", "page",
+    "page_end", "url", "text",
+)  # fmt: skip
 DOCUMENTS = (
     "id", "volume", "title", "number", "issuer", "date", "recipients", "public", "section", "page", "page_end", "url"
 )  # fmt: skip
@@ -32,8 +37,8 @@ def tables(entries: Iterable[Row], documents: Iterable[Row]) -> Iterator[tuple[R
     """Each table with its entry or document and its file name: `<volume>/<month or document>-<anchor>.csv` (its place,
     without an anchor)."""
     for entry in entries:
-        month = f"{entry['volume']}/{entry['year']:04}-{entry['month'] or 0:02}"
-        yield from ((entry, table, f"{month}-{table['anchor']}.csv") for table in entry.get("tables", ()))
+        part = part_of(entry["id"])
+        yield from ((entry, table, f"{part}-{table['anchor']}.csv") for table in entry.get("tables", ()))
     for document in documents:
         blocks = [*document["blocks"], *(b for one in document["attachments"] for b in one["blocks"])]
         for number, table in enumerate(_inside(blocks), 1):

@@ -22,14 +22,14 @@ _ARTICLE = re.compile(r"(?:^|-)art-\d+$")
 def unit_rows(chapters: Chapters) -> Iterator[Row]:
     """The units of a volume: front matter, entries, pieces of documents."""
     volume = chapters.volume.id
-    for part, chapter in chapters.front:
-        yield _unit((chapter.id, "section", volume, None, part.title, None, chapter.url), list(chapter.lines()))
-    for month, chapter in chapters.months:
+    for page, chapter in chapters.front:
+        yield _unit((chapter.id, "section", volume, None, page.title, None, chapter.url), list(chapter.lines()))
+    for part, chapter in chapters.parts:
         for node in chapter.nodes:
             if isinstance(node, Told):
                 one, lines = node.entry, [*node.head(), *lines_of(node.nodes)]
-                name = f"{full_date(one, month)} {one.title.s}".rstrip()
-                facts = (one.id, "entry", volume, None, name, one.start, entry_url(one.id))
+                name = f"{full_date(one, part)}{'' if one.named else f' {one.title.s}'}".rstrip()
+                facts = (one.id, "item" if one.named else "entry", volume, None, name, one.start, entry_url(one.id))
                 row = _unit(facts, lines, one.reading)
                 yield row | ({} if one.page is None else {"page": one.page})
     for document, chapter in chapters.documents:

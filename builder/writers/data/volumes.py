@@ -25,6 +25,7 @@ def volume_row(
         "publisher": record.publisher,
         "published": record.published,
         "year": record.year,
+        **({} if record.volume_year is None else {"volume_year": record.volume_year}),
         "issue": record.issue,
         "url": volume_folder(volume.id),
         "source_file": record.raw,

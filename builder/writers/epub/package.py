@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from builder.edition.book import Edition, book_facts, title_lines
-from builder.edition.names import NAME
 from builder.writers.epub.inline import ContentDocument
 from builder.writers.templates import templates
 
@@ -28,12 +27,12 @@ def page(kind: str, title: str, row: Mapping[str, Any], chapter: ContentDocument
     return _set(f"{kind}.xhtml", title=title, row=row, chapter=chapter, where=where, anchor_of=entry_anchor)
 
 
-def about(volume: Mapping[str, Any]) -> str:
+def about(volume: Mapping[str, Any], edition: Edition) -> str:
     """The page that says what this edition is."""
-    return _set("about.xhtml", title=f"{volume['title']} 关于本版", facts=book_facts(volume, Edition("")))
+    return _set("about.xhtml", title=f"{volume['title']} 关于本版", facts=book_facts(volume, edition))
 
 
-def surroundings(volume: Mapping[str, Any], chapters: Sequence[ContentDocument]) -> dict[str, str]:
+def surroundings(volume: Mapping[str, Any], chapters: Sequence[ContentDocument], edition: Edition) -> dict[str, str]:
     """The files of the book that are no chapters, by name.
 
     Their dates are the volume's own: the day of the build changes no byte.
@@ -42,7 +41,7 @@ def surroundings(volume: Mapping[str, Any], chapters: Sequence[ContentDocument])
     facts = {
         "volume": volume,
         "title": title,
-        "site": NAME,
+        "site": edition.name,
         "published": published,
         "modified": "-".join([*published.split("-"), "01", "01"][:3]),
         "uuid": uuid.uuid5(uuid.NAMESPACE_OID, f"yearbook:{volume['id']}:{volume['sha256']}"),

@@ -6,13 +6,11 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from builder.edition.names import NAME
+from builder.records.yearbook import NAMELESS, Yearbook
 from builder.writers.templates import templates
 
 Row = Mapping[str, Any]
-# Names a feed and its entries for ever where there is no public address (RFC 4151).
 _TEMPLATES = templates("builder.writers.feeds")
-TAG = "tag:jincheng-yearbook.invalid,2021:"
 
 
 class FeedItem(NamedTuple):
@@ -49,26 +47,26 @@ def _newest_first(items: Iterable[FeedItem]) -> list[FeedItem]:
     return sorted(items, key=lambda one: (_moment(one.date), one.id), reverse=True)
 
 
-def feed(name: str, title: str, items: Sequence[FeedItem], address: str = "") -> str:
+def feed(name: str, title: str, items: Sequence[FeedItem], address: str = "", yearbook: Yearbook = NAMELESS) -> str:
     """An Atom feed for `feeds/<name>.xml`. `address` is the public one of the site, or empty."""
     here = f"feeds/{name}.xml"
     own = f"{address}{here}" if address else f"{name}.xml"
     return _set(
         "feed.xml",
-        site=NAME,
+        site=yearbook.name,
         title=title,
         address=address,
         own=own,
-        id=own if address else TAG + here,
+        id=own if address else yearbook.feed_tag + here,
         updated=max((_moment(item.date) for item in items), default=_moment("1970")),
-        items=[_entry(item, address) for item in items],
+        items=[_entry(item, address, yearbook.feed_tag) for item in items],
     )
 
 
-def _entry(item: FeedItem, address: str) -> tuple[FeedItem, str, str, str]:
+def _entry(item: FeedItem, address: str, tag: str) -> tuple[FeedItem, str, str, str]:
     """An item with its address, its name for ever, its moment."""
     link = f"{address}{item.url}" if address else posixpath.join("..", item.url, "index.html")
-    return item, link, link if address else TAG + item.id, _moment(item.date)
+    return item, link, link if address else tag + item.id, _moment(item.date)
 
 
 def _moment(date: str) -> str:
@@ -77,15 +75,21 @@ def _moment(date: str) -> str:
     return f"{year}-{month}-{day}T00:00:00+08:00"
 
 
-def files(volumes: Iterable[Row], documents: Iterable[Row], urls: Iterable[str], address: str = "") -> dict[str, str]:
+def files(
+    volumes: Iterable[Row],
+    documents: Iterable[Row],
+    urls: Iterable[str],
+    address: str = "",
+    yearbook: Yearbook = NAMELESS,
+) -> dict[str, str]:
     """Feeds, robots.txt and, where there is a public address (which ends with a slash), sitemap.xml.
 
     By path below the site's root; `urls` are those of the pages. Everything may be read by robots, but the
     search's index files are of no use to them.
     """
     made = {
-        "feeds/volumes.xml": feed("volumes", "各卷", volume_items(volumes), address),
-        "feeds/documents.xml": feed("documents", "文件", document_items(documents), address),
+        "feeds/volumes.xml": feed("volumes", "各卷", volume_items(volumes), address, yearbook),
+        "feeds/documents.xml": feed("documents", "文件", document_items(documents), address, yearbook),
         "robots.txt": _set("robots.txt", address=address),
     }
     return made | ({"sitemap.xml": _set("sitemap.xml", urls=urls, address=address)} if address else {})

@@ -91,7 +91,12 @@ def _statement(read: Read) -> Row:
 def completeness(volume: Volume) -> Iterator[str]:
     """What the volume's own contents promise, and what is there; what is announced and missing."""
     listed = [c for c in volume.contents if "大事记" not in c.title]
-    if volume.kind == "chronicle" and volume.contents:
+    if volume.subsections:
+        sections = len({part.section for part in volume.subsections})
+        items = sum(len(part.entries) for part in volume.subsections)
+        said = f"类目 {sections} 个、分目 {len(volume.subsections)} 个、条目 {items} 条"
+        yield f"目录所列 {len(volume.contents)} 题；刊出{said}。"
+    elif volume.kind == "chronicle" and volume.contents:
         yield f"目录所列 {len(volume.contents)} 个月，刊出 {len(volume.months)} 个月。"
     elif volume.contents:
         yield f"目录所列文件 {len(listed)} 件，刊出 {len(volume.documents)} 件。"

@@ -9,7 +9,7 @@ from builder.writers.markdown.inline import Inline
 from builder.writers.markdown.tables import table_html
 
 _CLASS = {"paragraph": "p", "signature": "sign"}
-_HEAD = ("issuer", "number", "recipients")
+_HEAD = ("column", "issuer", "number", "recipients")
 
 
 class Blocks:

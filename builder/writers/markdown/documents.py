@@ -15,7 +15,7 @@ from builder.writers.markdown.contents import contents
 from builder.writers.markdown.inline import Address, Inline
 
 # What stands above the text of a page.
-_ABOVE = ("issuer", "title", "number")
+_ABOVE = ("column", "issuer", "title", "number")
 _DESCRIBED = 120
 
 

@@ -9,19 +9,22 @@ from builder.edition.counts import counts
 from builder.edition.library import Library
 from builder.edition.read import Read
 from builder.model.address import page_file, volume_folder
+from builder.records.yearbook import NAMELESS, Yearbook
 from builder.writers.markdown.about import about_pages
 from builder.writers.markdown.documents import document_page
+from builder.writers.markdown.entries import part_page
 from builder.writers.markdown.indexes import index_pages
-from builder.writers.markdown.months import month_page
 from builder.writers.markdown.volumes import home_page, volume_page
 
 
-def pages(reads: Sequence[Read], chapters: Sequence[Chapters], library: Library) -> dict[str, str]:
+def pages(
+    reads: Sequence[Read], chapters: Sequence[Chapters], library: Library, yearbook: Yearbook = NAMELESS
+) -> dict[str, str]:
     """Every generated page, by its path below `docs/`; `chapters` are those of the `reads`."""
     files: dict[str, str] = {}
     for read, some in zip(reads, chapters, strict=True):
         files |= _volume_pages(read, some, library)
-    files["index.md"] = home_page([(read.volume, read.record) for read in reads])
+    files["index.md"] = home_page([(read.volume, read.record) for read in reads], yearbook)
     return files | about_pages(reads, chapters) | index_pages(library)
 
 
@@ -30,8 +33,8 @@ def _volume_pages(read: Read, chapters: Chapters, library: Library) -> dict[str,
     meta = {"volume": volume.id, "volume_title": record.title, "volume_kind": volume.kind}
     own = volume_page(chapters, record, {"counts": counts(volume)}, address)
     files = {page_file(volume_folder(volume.id)): own}
-    for month, chapter in chapters.months:
-        files[page_file(chapter.url)] = month_page(month, chapter, meta, address, library.entry_aids)
+    for part, chapter in chapters.parts:
+        files[page_file(chapter.url)] = part_page(part, chapter, meta, address, library.entry_aids)
     for document, chapter in chapters.documents:
         aids = library.document_aids(document.id)
         files[page_file(chapter.url)] = document_page(document, chapter, meta, address, aids)

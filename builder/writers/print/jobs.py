@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from builder.edition.book import LAW, Edition, book_facts, book_rows
-from builder.edition.names import NAME
 
 FOLDER = "download/pdf"
 
 
 class Job(NamedTuple):
-    """One PDF: its id, its kind (month, document, book) and the rows it is made from."""
+    """One PDF: its id, its kind (month, section, document, book) and the rows it is made from."""
 
     id: str
     kind: str
@@ -34,6 +33,7 @@ def jobs(volumes: Iterable[Mapping[str, Any]]) -> Iterator[Job]:
     for volume in volumes:
         yield Job(volume["id"], "book", volume, volume)
         yield from (Job(month["id"], "month", volume, month) for month in volume["months"])
+        yield from (Job(section["id"], "section", volume, section) for section in volume.get("sections", []))
         yield from (Job(document["id"], "document", volume, document) for document in volume["documents"])
 
 
@@ -42,12 +42,14 @@ def is_wanted(
 ) -> bool:
     """True when a job is asked for: a month (`2021-03`) of any volume, a volume as a book, a document.
 
-    A document may be named by its id, the last part of it, or its number (晋市政发〔2021〕1号).
+    A document may be named by its id, the last part of it, or its number (某政发〔2021〕1号).
     """
     if job.kind == "book":
         return job.id in volumes
     if job.kind == "month":
         return job.id in months or job.id.rpartition("/")[2] in months
+    if job.kind == "section":
+        return job.id in documents or job.row["title"] in documents
     number = "".join(str(job.row.get("number_read") or "").split())
     return any(one in (job.id, job.id.rpartition("/")[2], number) for one in documents)
 
@@ -61,13 +63,13 @@ def job_data(job: Job, paper: str, families: Mapping[str, str], edition: Edition
         "fonts": dict(families),
         "date": print_date(volume, job.row),
         "volume": {key: volume[key] for key in ("id", "kind", "title", "publisher", "url")},
-        "site": NAME,
+        "site": edition.name,
     }
     if job.kind == "book":
         data |= {"title": volume["title"], "book": book_rows(volume), "facts": book_facts(volume, edition)}
-        data["description"] = f"{volume['title']}，{NAME}据公开文本整理"
+        data["description"] = f"{volume['title']}，{edition.name}据公开文本整理"
         return data
-    name = job.row["title"] if job.kind == "month" else job.row["name"]
+    name = job.row["name"] if job.kind == "document" else job.row["title"]
     data |= {"title": f"{volume['title']} {name}", job.kind: job.row}
     data["description"] = f"{name}，录自{volume['title']}{job.row['pages_said']}"
     data["strip"] = _strip(job.row) if job.kind == "document" else ""
@@ -95,8 +97,8 @@ def colophon(volume: Mapping[str, Any], row: Mapping[str, Any], edition: Edition
     return [
         *([["另见", "；".join(see)]] if see else []),
         ["引用格式", row["citation"]],
-        ["网址", f"{edition.site_url}{row['url']}" if edition.site_url else f"{NAME} {row['url']}"],
-        ["版本", f"{NAME} {edition.version}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
+        ["网址", edition.where(row["url"])],
+        ["版本", f"{edition.said}；底本 {volume['source']}，SHA-256 {volume['sha256']}"],
         ["正文摘要", f"SHA-256 {row['digest']}（不计空白）"],
         ["声明", LAW],
     ]

@@ -19,10 +19,11 @@ class Links:
         self._known: dict[str, tuple[str, str, int | None]] = {}
         for volume, record in zip(volumes, records, strict=True):
             title = record.title
-            for month in volume.months:
+            for part in volume.parts:
                 source = f"《{title}》" + ("大事记" if volume.kind == "gazette" else "")
-                for entry in month.entries:
-                    self._known[entry.id] = (source, f"{month.month}月{_day(entry.label, month.month)}", entry.page)
+                for entry in part.entries:
+                    item = entry.named or f"{part.month}月{_day(entry.label, part.month)}"
+                    self._known[entry.id] = (source, item, entry.page)
             for document in volume.documents:
                 number = f"（{document.number_read}）" if document.number_read else ""
                 self._known[document.id] = ("", f"《{document.title.s}》{number}", document.page)

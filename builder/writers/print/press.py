@@ -30,7 +30,7 @@ class Press:
 
     def __init__(self, paper: str = "a4", extra: Sequence[Path] = (), edition: Edition | None = None) -> None:
         self.paper = paper
-        self.edition = edition or Edition("")
+        self.edition = edition or Edition()
         self._faces = fonts.load(extra)
         root = Path(str(resources.files("builder.writers.print").joinpath("template")))
         self._compiler = typst.Compiler(input=root / "main.typ", root=root, font_paths=self._faces.fonts)

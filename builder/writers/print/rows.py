@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.edition.chapter import Chapter, Chapters
-from builder.edition.names import beside, month_name, opening
+from builder.edition.names import beside, opening, part_name
 from builder.edition.notes import Note, cases, said
+from builder.edition.printed import pages
 from builder.edition.runs import plain
 from builder.edition.walk import Line, Told
 from builder.model.address import entry_url, volume_folder
 from builder.model.linkage import Linkage
-from builder.model.volume import Document, Month
+from builder.model.volume import Document, Month, Part, Subsection
 from builder.records.volume import VolumeRecord
 from builder.writers.files import json_text
 from builder.writers.print.blocks import PrintRows
@@ -25,7 +26,7 @@ from builder.writers.print.runs import Pieces
 from builder.writers.print.titles import TitleBreaks
 
 _FACTS = ("title", "publisher", "place", "published", "year", "issue", "issue_total", "about", "sha256")
-_HEAD = ("issuer", "title", "number")
+_HEAD = ("column", "issuer", "title", "number")
 
 
 class Printed(NamedTuple):
@@ -67,7 +68,9 @@ class _Rows:
             for page, chapter in chapters.front
         ]
         rows["front_notes"] = self._notes(chapters.front_notes)
-        rows["months"] = [self._month(month, chapter) for month, chapter in chapters.months]
+        parts = [(part, self._part(part, chapter)) for part, chapter in chapters.parts]
+        rows["months"] = [row for part, row in parts if isinstance(part, Month)]
+        rows["sections"] = _sections([(part, row) for part, row in parts if isinstance(part, Subsection)])
         rows["documents"] = [self._document(document, chapter) for document, chapter in chapters.documents]
         return rows | {"indexes": self._links.indexes(volume), "announced": self._links.announced_in(volume)}
 
@@ -76,22 +79,22 @@ class _Rows:
         return [{"n": case.number, "said": said(case.note, self._names)} for case in cases([n.row() for n in notes])]
 
     def _chapter(self, chapter: Chapter) -> dict[str, Any]:
-        pages = chapter.pages
         facts: dict[str, Any] = {
             "id": chapter.id,
             "url": chapter.url,
-            "pages": pages.numbers,
-            "pages_said": pages.said(),
+            "pages": chapter.pages.numbers,
+            "pages_said": chapter.pages.said(),
         }
         facts |= {"citation": self._citations[chapter.id], "digest": digest(chapter)}
+        facts["at"] = (chapter.raw_lines() or (0, 0))[0]
         return facts | {"notes": self._notes(chapter.notes)}
 
-    def _month(self, month: Month, chapter: Chapter) -> dict[str, Any]:
-        """A month as a chapter."""
+    def _part(self, part: Part, chapter: Chapter) -> dict[str, Any]:
+        """A month as a chapter, or a subsection as a part of one."""
         pieces = Pieces()
-        row = self._chapter(chapter) | {"title": month_name(month.year, month.month)}
-        row |= {"year": month.year, "month": month.month}
-        row["opening"] = opening(month, [line.text.s for line in chapter.headings])
+        row = self._chapter(chapter) | {"title": part_name(part)}
+        row |= {"year": part.year, "month": part.month}
+        row["opening"] = opening(part, [line.text.s for line in chapter.headings])
         row["headings"] = [pieces.of(line) for line in chapter.headings]
         row["entries"] = [self._entry(node, pieces) for node in chapter.nodes if isinstance(node, Told)]
         below = [pieces.of(node) for node in chapter.nodes if isinstance(node, Line)]
@@ -104,6 +107,7 @@ class _Rows:
         row |= {"label": pieces.of(told.label)} if told.label else {}
         row |= {"beside": aid} if (aid := beside(entry, spans=False)) else {}
         row |= {"further": True} if entry.further else {}
+        row |= {"item": True} if entry.named else {}
         row |= {"title": pieces.of(told.title)} if told.title else {}
         row["blocks"] = PrintRows(pieces, self._titles).rows(told.nodes)
         see = self._links.see(entry.id)
@@ -127,6 +131,34 @@ class _Rows:
         row["blocks"] = writer.rows(chapter.nodes[len(head) :])
         see = self._links.see(document.id)
         return row | ({"see": see} if see else {})
+
+
+def _sections(parts: Sequence[tuple[Subsection, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The sections of a yearbook, each a chapter of its subsections; its notes are numbered in each of these."""
+    found: dict[str, list[tuple[Subsection, dict[str, Any]]]] = {}
+    for part, row in parts:
+        found.setdefault(part.within, []).append((part, row))
+    return [_section(one, some) for one, some in found.items()]
+
+
+def _section(one: str, parts: Sequence[tuple[Subsection, dict[str, Any]]]) -> dict[str, Any]:
+    first, rows = parts[0][1], [row for _, row in parts]
+    numbers = [page for row in rows for page in row["pages"]]
+    span = pages(sorted({min(numbers), max(numbers)})) if numbers else pages([])
+    whole = hashlib.sha256("".join(str(row["digest"]) for row in rows).encode()).hexdigest()
+    return {
+        "id": one,
+        "url": first["url"],
+        "title": parts[0][0].section,
+        "pages": span.numbers,
+        "pages_said": span.said(),
+        "citation": first["citation"],
+        "digest": whole,
+        "at": first["at"],
+        "notes": [],
+        "subsections": rows,
+        "items": sum(len(row["entries"]) for row in rows),
+    }
 
 
 def digest(chapter: Chapter) -> str:

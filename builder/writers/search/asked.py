@@ -10,14 +10,14 @@ from builder.edition.names import day_name, month_name
 from builder.writers.search.found import NAMED, labels_of
 
 Row = Mapping[str, Any]
-# 关于印发晋城市水污染治理攻坚方案的通知: asked for as 水污染治理攻坚方案.
+# 关于印发某市水污染治理攻坚方案的通知: asked for as 水污染治理攻坚方案.
 OPENING = re.compile(r"^.*?关于(?:印发|转发|公布|做好|加快)?")
 CLOSING = re.compile(r"的(?:通知|意见|决定|通告|公告|批复|函)$")
 MARKS = re.compile("[《》“”]")
 CHAPTER = re.compile(r"^第\S{1,4}[章节] ")
 BODY = re.compile(r"^[^市县区省]{1,4}[市县区省]")
 YEAR = re.compile(r"^\d{4}年度?")
-# 晋城市人民政府公报 2021年第2期: asked for as 公报2021年第2期.
+# 某市人民政府公报 2021年第2期: asked for as 公报2021年第2期.
 VOLUME = re.compile(r"(?:公报|大事记|年鉴|规划纲要|远景目标纲要).*")
 
 

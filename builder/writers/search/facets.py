@@ -36,6 +36,7 @@ SINGLE: dict[str, Callable[[Unit, Mapping[str, Any]], str]] = {
     "when": _when,
     "document": lambda unit, more: str(unit.get("document") or ""),
     "issuer": lambda unit, more: str(more.get("issuer") or ""),
+    "section": lambda unit, more: str(more.get("section") or ""),
     "number": lambda unit, more: str(more.get("number") or ""),
 }
 # Asked for with every result; the others are loaded when a query or the results page needs them.

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from builder.writers.search.examples import examples
+
 Row = Mapping[str, Any]
 NAMED = ("persons", "places", "organisations")
 DAY = re.compile(r"/(\d{4})-(\d\d)-(\d\d)-")
-KINDS = {"entry": "大事记条目", "section": "文件正文", "table": "表", "box": "专栏"}
+KINDS = {"item": "年鉴条目", "entry": "大事记条目", "section": "文件正文", "table": "表", "box": "专栏"}
 
 
 def facets(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
@@ -25,7 +27,7 @@ def facets(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
         more: dict[str, Any] = {"year": years[unit["volume"]]}
         more |= {"page": unit["page"]} if "page" in unit else {}
         if entry:
-            more |= {key: entry[key] for key in ("year", "month")}
+            more |= {key: entry[key] for key in ("year", "month", "section") if key in entry}
             more |= {kind: [names[kind][i] for i in entry.get(kind, ()) if i in names[kind]] for kind in NAMED}
         elif document:
             more |= {key: document[key] for key in ("issuer", "number") if document[key] is not None}
@@ -35,11 +37,13 @@ def facets(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def labels(data: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, str]]:
-    """What a reader sees instead of a value: titles of volumes and documents, names of kinds."""
+def labels(data: Mapping[str, Sequence[Row]], given: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What a reader sees instead of a value: titles of volumes and documents, names of kinds. Beside them the examples
+    of the help."""
     return {
         "volume": {row["id"]: row["title"] for row in data["volumes"]},
         "kind": KINDS,
+        "example": examples(data, given),
         "document": {row["id"]: row["title"] for row in data["documents"]},
     }
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from builder.records.yearbook import NAMELESS, Yearbook
 from builder.writers.bundle import bag as bundle
-from builder.writers.bundle.bag import FULL, LIGHT, SUMS, TOP, write_bundles
+from builder.writers.bundle.bag import FULL, LIGHT, SUMS, top, write_bundles
 from builder.writers.bundle.offline import Dangling, offline_page, offline_url
 
+OFFICE = Yearbook(name="某县年鉴", publisher="某县志办", about="所收。", key="mou", edition="1.0")
 FILES = {"index.html", "a/index.html", "a/b/index.html", "css/x.css", "download/pdf/a.pdf", "find/index.html"}
 
 
@@ -76,32 +78,37 @@ def small_site(tmp_path: Path) -> Path:
 
 
 def test_checksums_hold_wherever_the_bundle_is_unpacked(small_site: Path, tmp_path: Path) -> None:
-    made = write_bundles(small_site, "0.0.0")
+    made = write_bundles(small_site, OFFICE)
     assert made == [small_site / FULL, small_site / SUMS]
     folder = tmp_path / "解 压"
     with zipfile.ZipFile(small_site / FULL) as whole:
         whole.extractall(folder)
-    top = folder / TOP
+    bag = folder / top(OFFICE)
     for sums in ("SHA256SUMS", "manifest-sha256.txt", "tagmanifest-sha256.txt"):
-        subprocess.run(["sha256sum", "-c", "--quiet", "--strict", sums], cwd=top, check=True)
-    listed = {line.split("  ", 1)[1] for line in (top / "SHA256SUMS").read_text("utf-8").splitlines()}
-    there = {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
+        subprocess.run(["sha256sum", "-c", "--quiet", "--strict", sums], cwd=bag, check=True)
+    listed = {line.split("  ", 1)[1] for line in (bag / "SHA256SUMS").read_text("utf-8").splitlines()}
+    there = {path.relative_to(bag).as_posix() for path in bag.rglob("*") if path.is_file()}
     assert listed == there - {"SHA256SUMS"}
-    assert (top / "data/index.html").read_text("utf-8") == (
+    assert (bag / "data/index.html").read_text("utf-8") == (
         '<a href="a/index.html">a</a><a href="download/pdf/a.pdf">p</a><a data-left-out="">z</a>'
     )
     assert "data/404.html" not in there
 
 
 def test_it_is_a_bag(small_site: Path) -> None:
-    write_bundles(small_site, "0.0.0")
+    write_bundles(small_site, OFFICE)
     with zipfile.ZipFile(small_site / FULL) as whole:
-        parts = {info.filename.removeprefix(f"{TOP}/"): whole.read(info) for info in whole.infolist()}
+        parts = {info.filename.removeprefix(f"{top(OFFICE)}/"): whole.read(info) for info in whole.infolist()}
     assert parts["bagit.txt"] == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
     payload = {name: content for name, content in parts.items() if name.startswith("data/")}
     manifest = dict(line.split("  ", 1)[::-1] for line in parts["manifest-sha256.txt"].decode().splitlines())
     assert manifest == {name: hashlib.sha256(content).hexdigest() for name, content in payload.items()}
     oxum = f"Payload-Oxum: {sum(map(len, payload.values()))}.{len(payload)}\n"
+    said = parts["bag-info.txt"].decode("utf-8")
+    assert said.startswith(
+        "Source-Organization: 某县志办\nExternal-Description: 某县年鉴，离线版：所收。\n"
+        "External-Identifier: mou-yearbook 1.0\n"
+    )
     assert oxum in parts["bag-info.txt"].decode("utf-8")
 
 
@@ -116,8 +123,8 @@ def test_the_same_bytes_twice_and_a_lighter_one_where_it_is_large(
     write_bundles(small_site)
     assert first == {name: (small_site / name).read_bytes() for name in (FULL, LIGHT, SUMS)}
     with zipfile.ZipFile(small_site / LIGHT) as light:
-        assert f"{TOP}/data/download/pdf/a.pdf" not in light.namelist()
-        assert b'<a data-left-out="">p</a>' in light.read(f"{TOP}/data/index.html")
+        assert f"{top(NAMELESS)}/data/download/pdf/a.pdf" not in light.namelist()
+        assert b'<a data-left-out="">p</a>' in light.read(f"{top(NAMELESS)}/data/index.html")
 
 
 def test_the_list_of_the_site_holds(small_site: Path) -> None:

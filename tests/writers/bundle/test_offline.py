@@ -13,9 +13,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.writers.bundle.bag import FULL, TOP
+from builder.sources.settings import yearbook
+from builder.writers.bundle.bag import FULL, top
 from builder.writers.bundle.offline import offline_page
 from builder.writers.search.fold import fold
+from tests.project import ROOT
 
 KINDS = 12
 
@@ -26,7 +28,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("offline") / "年鉴 离线版"
     with zipfile.ZipFile(site / FULL) as whole:
         whole.extractall(where)
-    return where / TOP
+    return where / top(yearbook(ROOT))
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ def official(tree: ET.Element) -> str:
 def test_each_chapter_says_the_published_text_in_its_order(books: dict[str, Path], made: Product) -> None:
     for some in made.chapters:
         with zipfile.ZipFile(books[some.volume.id]) as book:
-            for kind, chapters in (("month", some.months), ("document", some.documents), ("front", some.front)):
+            for kind, chapters in (("month", some.parts), ("document", some.documents), ("front", some.front)):
                 for _, chapter in chapters:
                     name = re.split("[/#]", chapter.id)[-1]
                     text = official(ET.fromstring(book.read(f"EPUB/{kind}-{name}.xhtml")))

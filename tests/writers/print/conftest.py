@@ -11,6 +11,7 @@ import pytest
 from builder.commands.build import Product
 from builder.edition.book import Edition
 from builder.edition.read import Read
+from builder.records.yearbook import Yearbook
 from builder.writers.print.jobs import Job, jobs
 from builder.writers.print.press import Press
 
@@ -32,7 +33,7 @@ def all_jobs(rows: Rows) -> dict[str, Job]:
 @pytest.fixture(scope="session")
 def press() -> Press:
     """The press for A4."""
-    return Press("a4", edition=Edition("0.0.0"))
+    return Press("a4", edition=Edition(Yearbook(edition="0.0.0")))
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from builder.edition.book import LAW, Edition
+from builder.records.yearbook import Yearbook
 from builder.writers.print.jobs import Job, colophon, is_wanted, job_data, jobs, print_paths
 
 MONTH: dict[str, Any] = {"id": "g-1/1999-01", "title": "1999年1月", "pages_said": "第 40–44 页"}
@@ -70,7 +71,7 @@ def test_what_is_asked_for(job: Job, asked: dict[str, list[str]], wanted: bool) 
 
 
 def test_what_the_template_is_told_of_a_document() -> None:
-    data = job_data(OF_NOTICE, "16k", {"song": "甲"}, Edition("1.0"))
+    data = job_data(OF_NOTICE, "16k", {"song": "甲"}, Edition(Yearbook(edition="1.0")))
     assert (data["kind"], data["paper"], data["fonts"], data["date"]) == (
         "document",
         "16k",
@@ -87,15 +88,15 @@ def test_the_end_matter_says_where_it_comes_from() -> None:
         {"source": "《某市大事记》", "item": "3月1日条", "page": 7},
         {"source": "", "item": "《某办法》", "page": None},
     ]
-    said = dict(colophon(VOLUME, {**NOTICE, "see": see}, Edition("1.0", "https://yearbook.example/")))
+    said = dict(colophon(VOLUME, {**NOTICE, "see": see}, Edition(Yearbook(edition="1.0"), "https://yearbook.example/")))
     assert said == {
         "另见": "《某市大事记》3月1日条（第 7 页）；《某办法》",
         "引用格式": "某市人民政府. 关于防汛的通知.",
         "网址": "https://yearbook.example/g/1/zf-1999-1/",
-        "版本": "晋城数字年鉴 1.0；底本 g-1.txt，SHA-256 s1",
+        "版本": "数字年鉴 1.0；底本 g-1.txt，SHA-256 s1",
         "正文摘要": "SHA-256 d1（不计空白）",
         "声明": LAW,
     }
-    plain = dict(colophon(VOLUME, NOTICE, Edition("1.0")))
+    plain = dict(colophon(VOLUME, NOTICE, Edition(Yearbook(edition="1.0"))))
     assert "另见" not in plain
-    assert plain["网址"] == "晋城数字年鉴 g/1/zf-1999-1/"
+    assert plain["网址"] == "数字年鉴 g/1/zf-1999-1/"

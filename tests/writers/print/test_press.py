@@ -20,11 +20,12 @@ _SCRIPT = """
 import sys
 from pathlib import Path
 from builder.edition.book import Edition
+from builder.records.yearbook import Yearbook
 from builder.writers.print.press import Press
 from builder.writers.print.jobs import jobs
 from builder.writers.print.press import load_rows
 wanted = sys.argv[2:]
-press = Press("a4", edition=Edition("0.0.0"))
+press = Press("a4", edition=Edition(Yearbook(edition="0.0.0")))
 for job in jobs(load_rows(Path(sys.argv[1]))):
     if job.id in wanted:
         Path(sys.argv[1], job.id.replace("/", "_") + ".pdf").write_bytes(press.pdf(job))

@@ -26,7 +26,7 @@ def pieces(s: str, *spans: Span) -> list[Any]:
 
 def test_months_and_documents_hold_every_text_in_its_order(rows: list[dict[str, Any]], made: Product) -> None:
     for row, some in zip(rows, made.chapters, strict=True):
-        for (month, chapter), own in zip(some.months, row["months"], strict=True):
+        for (month, chapter), own in zip(some.parts, row["months"], strict=True):
             assert "".join(said.text for said in month_texts(own)) == given(chapter.lines()), own["id"]
             assert [e.reading for e in month.entries] == [
                 "\n".join(plain(one["text"]) for one in entry["blocks"]) for entry in own["entries"]

@@ -125,7 +125,7 @@ def write_scripts(folder: Path) -> None:
 
 def write_site(out: Path, units: list[dict[str, Any]]) -> None:
     """Write the index, the results page and one page for each volume."""
-    labels = {"volume": {"volume-0": "第一卷", "volume-1": "第二卷"}}
+    labels = {"volume": {"volume-0": "第一卷", "volume-1": "第二卷"}, "example": {"title": "in:title 第"}}
     write_search(units, small_facets(units), out / "search", DIRECT, labels)
     write_scripts(out / "search")
     _page(out / "index.html", "./", "首页", "<h1>首页</h1>")

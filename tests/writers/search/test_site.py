@@ -101,6 +101,7 @@ def test_what_readers_type(page: Page, site: Path, query: str, site_units: list[
 def test_every_example_of_the_help_finds_something(page: Page, site: Path) -> None:
     page.goto(site.as_uri() + "/search/index.html")
     links = page.locator("details[open].yearbook-help a")
+    links.first.wait_for()
     examples = links.all_inner_texts()
     assert len(examples) == links.count() >= 8
     totals = page.evaluate(

@@ -4,7 +4,7 @@
 
   /** @type {Yearbook.FilterName[]} */
   const OPTIONS = [
-    "volume", "year", "month", "day", "kind", "issuer", "document",
+    "volume", "year", "month", "day", "kind", "section", "issuer", "document",
     "person", "place", "organisation", "no", "after", "before",
   ];
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const MOST_WORDS = 24;
-  const NAMES = "person|place|organisation|no|after|before|in|volume|year|month|day|kind|issuer|document";
+  const NAMES = "person|place|organisation|no|after|before|in|volume|year|month|day|kind|section|issuer|document";
   const FIELD = new RegExp(`^(?:${NAMES})[:：]`, "i");
   // Straight quotes hold a phrase; Chinese ones, which also stand in texts, where they have to: around
   // a space, or behind the name of a field.

@@ -134,7 +134,7 @@ declare namespace Yearbook {
   type Mark = number[];
 
   type FilterName =
-    | "volume" | "year" | "month" | "day" | "kind" | "issuer" | "document"
+    | "volume" | "year" | "month" | "day" | "kind" | "section" | "issuer" | "document"
     | "person" | "place" | "organisation" | "no" | "after" | "before";
 
   type Filters = Record<string, string[]>;

@@ -34,7 +34,7 @@
   }
 
   /**
-   * "person: 王震": a space behind the colon cuts the value off.
+   * "person: 李明": a space behind the colon cuts the value off.
    * @param {Yearbook.Plan} plan
    */
   function joined(plan) {

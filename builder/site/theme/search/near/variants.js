@@ -40,7 +40,7 @@
     return [...text].map((char) => pairs.get(char) || char).join("");
   }
 
-  // 晋市政发2021年1号, 晋市政发2021-1号: the printed form sets the year in brackets.
+  // 某政发2021年1号, 某政发2021-1号: the printed form sets the year in brackets.
   const NUMBER = /^(\p{Script=Han}{2,})[[(]?(\d{4})(?:[\])]|年第?|-|第)(\d+)号?$/u;
 
   /**

@@ -15,7 +15,7 @@
   /** @param {string} value */
   const asValue = (value) => (/[\s"]/.test(value) ? `"${value.replace(/"/g, "")}"` : value);
 
-  /** @returns {string} an operator as it is typed: "person:王震" */
+  /** @returns {string} an operator as it is typed: "person:李明" */
   yearbook.writeFilter = function ({ name, value, minus }) {
     return `${minus ? "-" : ""}${name}:${asValue(value)}`;
   };

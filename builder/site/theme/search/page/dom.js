@@ -79,7 +79,7 @@
 
   /** @type {Record<string, string>} */
   const KINDS = {
-    entry: "大事记条目", section: "文件段落", table: "表格", box: "专栏", front: "卷首",
+    item: "年鉴条目", entry: "大事记条目", section: "文件段落", table: "表格", box: "专栏", front: "卷首",
     month: "月份", day: "日期", person: "人物", place: "地名", organisation: "机构",
     document: "文件", volume: "卷册", office: "职务", number: "文号", project: "项目",
   };

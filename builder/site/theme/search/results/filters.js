@@ -4,7 +4,7 @@
 
   const { make } = yearbook;
   /** @type {Record<string, string>} */
-  const NAMES = { volume: "卷册", year: "年份", kind: "体裁", issuer: "发文机关", person: "人物", place: "地名", organisation: "机构" };
+  const NAMES = { volume: "卷册", year: "年份", kind: "体裁", section: "类目", issuer: "发文机关", person: "人物", place: "地名", organisation: "机构" };
   const SHOWN = 12;
   const MOST_MONTHS = 600;
 

@@ -2,7 +2,7 @@
 (function (yearbook) {
   "use strict";
 
-  const FILTERS = ["volume", "year", "month", "kind", "issuer", "person", "place", "organisation"];
+  const FILTERS = ["volume", "year", "month", "kind", "section", "issuer", "person", "place", "organisation"];
   const MOST = 5000;
 
   yearbook.filterNames = FILTERS;

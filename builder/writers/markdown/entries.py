@@ -1,4 +1,4 @@
-"""The page of a month: day labels as headings, an entry per paragraph."""
+"""The pages of entries: a month with day labels as headings, a subsection with titles of items."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 from builder.edition.chapter import Chapter
 from builder.edition.marks import DAY, entry_end
-from builder.edition.names import beside, month_name, opening
+from builder.edition.names import beside, opening, part_name
 from builder.edition.printed import pages_of
 from builder.edition.runs import notes_of
 from builder.edition.walk import Line, Told, lines_of
 from builder.language.labels import the_month
-from builder.model.volume import Month
+from builder.model.volume import Part, Subsection
 from builder.writers.markdown import front
 from builder.writers.markdown.blocks import Blocks, attributes
 from builder.writers.markdown.inline import Address, Inline
@@ -24,31 +24,38 @@ EMPTY = "本月无条目。"
 NOTHING = "<span></span>"
 
 
-def month_page(
-    month: Month, chapter: Chapter, meta: dict[str, Any], address: Address, aids: Callable[[str], dict[str, Any]]
+def part_page(
+    part: Part, chapter: Chapter, meta: dict[str, Any], address: Address, aids: Callable[[str], dict[str, Any]]
 ) -> str:
-    """The Markdown page of a month.
+    """The Markdown page of a month or a subsection.
 
     `meta` is what the page's template knows of its volume; `aids` gives what an entry leads to.
     """
     inline = Inline(chapter.url, address)
     told = [node for node in chapter.nodes if isinstance(node, Told)]
     facts = {
-        "title": month_name(month.year, month.month),
-        "kind": "month",
-        "id": month.id,
+        "title": part_name(part),
+        "kind": "subsection" if isinstance(part, Subsection) else "month",
+        "id": part.id,
         **meta,
-        "year": month.year,
-        "month": month.month,
+        "year": part.year,
+        **_place(part),
         "pages": chapter.pages.numbers,
         "entries": [_facts(one) | aids(one.entry.id) for one in told],
         "notes": [note.row() for note in chapter.notes],
     }
-    body = [_title(month, chapter.headings, inline), *_body(chapter, inline)]
+    body = [_title(part, chapter.headings, inline), *_body(chapter, inline)]
     return front.page(facts, "\n\n".join(body))
 
 
-def _title(month: Month, headings: list[Line], inline: Inline) -> str:
+def _place(part: Part) -> dict[str, Any]:
+    """The month; the section of a subsection, and the id of that section."""
+    if isinstance(part, Subsection):
+        return {"section": part.section, "subsection": part.name or None, "within": part.within}
+    return {"month": part.month}
+
+
+def _title(month: Part, headings: list[Line], inline: Inline) -> str:
     """The printed headings, with what they leave unsaid of year and month in front of them."""
     said = opening(month, [line.text.s for line in headings])
     shown = f"<span data-furniture>{said}</span>" if said else ""
@@ -65,7 +72,7 @@ def _body(chapter: Chapter, inline: Inline) -> Iterator[str]:
         yield f"<p data-furniture>{EMPTY}</p>"
 
 
-def _entry(one: Told, inline: Inline, month: str) -> Iterator[str]:
+def _entry(one: Told, inline: Inline, part: str) -> Iterator[str]:
     """The label and the text of an entry; marks by which the site sets days and rows apart."""
     for line in one.above:
         name = "#the-month .label" if the_month(line.text.s) else ".label"
@@ -73,6 +80,8 @@ def _entry(one: Told, inline: Inline, month: str) -> Iterator[str]:
     for line in one.head():
         if line.kind == "label":
             yield from (DAY, _label(one, line, inline))
+        elif one.entry.named:
+            yield from (DAY, f"## {inline.markdown(line)} {{ #{line.anchor} .item-title }}")
         else:
             yield f"{inline.markdown(line)}\n{{: {attributes(line, line.kind)} }}"
     for node in one.nodes:
@@ -80,7 +89,7 @@ def _entry(one: Told, inline: Inline, month: str) -> Iterator[str]:
             name = "entry further" if node.kind == "entry" and one.entry.further else node.kind
             yield f"{inline.markdown(node) or NOTHING}\n{{: {attributes(node, name)} }}"
         else:
-            yield from Blocks(inline, month, inline.page).write([node])
+            yield from Blocks(inline, part, inline.page).write([node])
     yield entry_end(one.entry.anchor)
 
 
@@ -102,6 +111,7 @@ def _facts(one: Told) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "id": entry.anchor,
         "label": entry.label,
+        "named": entry.named or None,
         "start": entry.start,
         "end": entry.end if entry.end != entry.start else None,
         "further": entry.further or None,

@@ -1,0 +1,72 @@
+"""Names of sections, subsections and items: how they are dressed, numbered and compared, which every yearbook has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from builder.language.dates import label
+from builder.language.headings import heading
+
+# 第三编 农业, 三、农业, 卷三 农业.
+_NUMBER = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]{1,4}[编篇卷部类章节][ \u3000:：、]*"
+    r"|[卷编][一二三四五六七八九十\d]{1,3}[ \u3000]+"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．][ \u3000]*|\d{1,2}(?:\.\d{1,2})*[、.．][ \u3000]*)(?=\S)"
+)
+_SECTION_NUMBER = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]{1,4}[编篇卷部类][ \u3000:：、]*|卷[一二三四五六七八九十\d]{1,3}[ \u3000]+)(?=\S)"
+)
+_DRESS = "【】〖〗［］[]〔〕《》◆◇●○■□★☆※·•*#—－- \u3000"
+_LONGEST, _SHORTEST = 26, 5
+_TEXT = re.compile(
+    r"[。；，：！？…,;:!?\t|]|^[（(]|[）)]?[\d.．]+$|^注|^附表|^表[\d一二三四五六七八九十]|^图[\d一二三四五六七八九十]"
+)
+# Sections of nearly every yearbook, by what stands in them.
+CHRONICLES = ("大事记", "年度大事", "大事纪要", "大事辑要", "大事纪略", "大事要览", "大事记略")
+DOCUMENTS = (
+    "特载", "特辑", "特稿", "专文", "专载", "专记", "专辑", "附录", "文献", "重要文献", "重要文件", "重要文件选编",
+    "文件选编", "法规文件", "法规选载", "规范性文件", "统计公报", "调研报告", "领导讲话", "重要讲话", "政策文件",
+)  # fmt: skip
+# What a document is called.
+_DOCUMENT = re.compile(
+    r"(?:公报|报告|讲话|条例|规定|办法|决定|通知|规划|纲要|方案|细则|通告|章程)(?:[（(][^（）()]{1,12}[）)])?$"
+)
+INDEXES = ("索引", "主题索引", "条目索引", "内容索引", "分析索引", "综合索引")
+ROSTERS = ("人物", "名录", "荣誉", "人物名录", "人物·荣誉", "先进名录", "机构名录", "荣誉榜", "表彰名录")
+KNOWN = frozenset((*CHRONICLES, *DOCUMENTS, *INDEXES, *ROSTERS, "统计资料", "图片专辑"))
+
+
+def key(name: str) -> str:
+    """A name as it is compared: without the number of a section, dress, spaces and signs, in one width. The number of
+    a heading stays: 二、农业 of a report is not the section 农业."""
+    folded = unicodedata.normalize("NFKC", _SECTION_NUMBER.sub("", name.strip(_DRESS)))
+    return "".join(c for c in folded if c.isalnum())
+
+
+def shown(name: str) -> str:
+    """A name as it is said: without number, dress and spaces."""
+    return "".join(_NUMBER.sub("", name.strip(_DRESS)).split())
+
+
+def is_chronicle(name: str) -> bool:
+    """True for the name of a chronicle: 大事记, 2018年大事记."""
+    return len(name) <= _LONGEST and name.endswith(CHRONICLES)
+
+
+def is_document(name: str) -> bool:
+    """True for the title of a document: it closes with the kind that it is of."""
+    return len(name) > _SHORTEST and _DOCUMENT.search(name.strip()) is not None
+
+
+def is_numbered(line: str) -> bool:
+    """True for a line that bears the number of a section (第三编 农业)."""
+    return _SECTION_NUMBER.match(line.strip(_DRESS)) is not None
+
+
+def stands(line: str) -> bool:
+    """True for a line that may be the name of a section, a subsection or an item: short, no sentence, no date."""
+    s = line.strip()
+    if not s or len(key(s)) > _LONGEST or _TEXT.search(s) or not key(s) or key(s).isdigit():
+        return False
+    return is_chronicle(key(s)) or is_document(s) or label(s) is None and heading(s) is None

@@ -1,0 +1,202 @@
+"""A yearbook as a whole: what stands in front, its sections in printed order, their pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from builder.engine.text import Text
+from builder.language import sections as names
+from builder.language.sorting import syllables
+from builder.model.blocks import Item, Paragraph
+from builder.model.volume import Document, FrontPage, Part, Subsection, Volume
+from builder.readers.chronicle import number_pages
+from builder.readers.entries import read_months
+from builder.readers.imprint import imprint
+from builder.readers.pages import Pagination
+from builder.readers.source import Source
+from builder.readers.yearbook.contents import Listing, contents_page, listing
+from builder.readers.yearbook.documents import documents
+from builder.readers.yearbook.heads import ITEM, SECTION, SUBSECTION, TEXT, Token, tokens
+from builder.readers.yearbook.items import items
+from builder.readers.yearbook.listed import Placed, lost, placed, reconcile, shifted
+
+# So many syllables of a name make its address.
+_SYLLABLES = 8
+
+
+@dataclass
+class Section:
+    """A 类目: its heading (empty for what stands before the first), what follows."""
+
+    head: Text
+    body: list[Token] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """As it is said."""
+        return names.shown(self.head.s)
+
+    @property
+    def lines(self) -> list[Text]:
+        """All that stands below its heading."""
+        return [one.line for one in self.body]
+
+
+def read(source: Source) -> Volume:
+    """A yearbook: front matter and contents; a chronicle, documents, items under their sections and subsections."""
+    volume = Volume(source.record.id, "yearbook")
+    lines, behind = imprint(source.lines())
+    found = listing(lines, source)
+    made = tokens(lines[found.end :], found, source)
+    first = next((at for at, one in enumerate(made) if one.level != TEXT), len(made))
+    volume.front = _front(lines[: found.start], [one.line for one in made[:first]] if found.end else [], found.end > 0)
+    if found.end:
+        page, volume.contents = contents_page(lines, found, source)
+        volume.front.insert(1 if found.start else 0, page)
+    else:
+        volume.front = _front([one.line for one in made[:first]], [], False)
+    book = _Book(volume, source, found)
+    for section in _sections(made[first:], source):
+        book.take(section)
+    volume.front += behind
+    book.number()
+    return volume
+
+
+def _front(cover: list[Text], between: list[Text], listed: bool) -> list[FrontPage]:
+    """What stands before the contents, and between them and the first section: photographs, a communiqué."""
+    pages = [FrontPage("cover", "cover", "卷首", [Paragraph(line) for line in cover])] if cover else []
+    if between and listed:
+        pages.append(FrontPage("plates", "preface", "目录之后", [Paragraph(line) for line in between]))
+    return pages
+
+
+def _sections(made: list[Token], source: Source) -> list[Section]:
+    """The sections in printed order; a name that is printed again, as running heads are, opens none."""
+    found: list[Section] = []
+    for one in made:
+        if one.level == SECTION and found and found[-1].head.s and one.key == names.key(found[-1].head.s):
+            source.drop("head.again", one.line)
+        elif one.level == SECTION:
+            found.append(Section(one.line))
+        else:
+            if not found:
+                found.append(Section(Text.empty()))
+            found[-1].body.append(one)
+    return found
+
+
+class _Book:
+    """Takes the sections of a volume one by one."""
+
+    def __init__(self, volume: Volume, source: Source, found: Listing) -> None:
+        self._volume, self._source, self._listing = volume, source, found
+        self._taken: Counter[str] = Counter()
+        # What the contents may name: its name, where it begins.
+        self._heads: list[Placed] = []
+
+    def take(self, section: Section) -> None:
+        """A section as what it is: a chronicle, an index, documents, or items."""
+        name = names.key(section.head.s)
+        self._head(section.head)
+        has_items = any(one.level == ITEM for one in section.body)
+        if names.is_chronicle(name) and not has_items and self._chronicle(section):
+            return
+        if name in names.INDEXES:
+            blocks = [Item(line) for line in (section.head, *section.lines)]
+            self._volume.front.append(FrontPage("index", "index", "索引", list(blocks)))
+        elif name in names.DOCUMENTS and not has_items:
+            self._documents(section, section.name)
+        else:
+            self._items(section)
+
+    def _chronicle(self, section: Section) -> bool:
+        """The months of a chronicle; False where the lines are none."""
+        months, title = read_months(section.lines, self._source, self._source.record.year, self._volume.id)
+        if not months:
+            return False
+        months[0].headings[:0] = [section.head, *title]
+        self._volume.months += months
+        return True
+
+    def _documents(self, section: Section, name: str) -> None:
+        for one in documents(section.head, section.lines, self._listing, self._source):
+            one.id = f"{self._volume.id}/{self._slug(name, names.shown(one.title.s))}"
+            one.section = name or None
+            self._volume.documents.append(one)
+            self._head(one.title)
+
+    def _items(self, section: Section) -> None:
+        """The subsections; what stands above the first of them is a page of the section itself."""
+        runs: list[tuple[Text, list[Token]]] = [(Text.empty(), [])]
+        for one in section.body:
+            if one.level == SUBSECTION and runs[-1][0].s and one.key == names.key(runs[-1][0].s):
+                self._source.drop("head.again", one.line)
+            elif one.level == SUBSECTION:
+                runs.append((one.line, []))
+                self._head(one.line)
+            else:
+                runs[-1][1].append(one)
+        within = f"{self._volume.id}/{self._slug('类目', section.name)}"
+        runs = [run for at, run in enumerate(runs) if at or run[1] or len(runs) == 1]
+        for at, (head, body) in enumerate(runs):
+            if names.is_document(head.s) and not any(one.level == ITEM for one in body):
+                self._documents(Section(section.head if at == 0 else Text.empty(), [Token(head), *body]), section.name)
+                continue
+            above = [section.head] if at == 0 and section.head.s else []
+            self._subsection((section.name, within), [*above, *([head] if head.s else [])], names.shown(head.s), body)
+
+    def _subsection(self, place: tuple[str, str], headings: list[Text], name: str, body: list[Token]) -> None:
+        section, within = place
+        one = f"{self._volume.id}/{self._slug(section, name)}"
+        year = self._source.record.year
+        page = Subsection(one, year, 0, items(body, one, name or section, self._source), headings)
+        page.section, page.name, page.within = section, name, within
+        self._volume.subsections.append(page)
+        self._heads += [Placed(names.key(e.title.s), e.title) for e in page.entries if e.title.s]
+
+    def _head(self, line: Text) -> None:
+        if line.s:
+            self._heads.append(Placed(names.key(line.s), line))
+
+    def _slug(self, *said: str) -> str:
+        """An address that no other page of the volume has."""
+        whole = "-".join([one for name in said for one in syllables(name)][:_SYLLABLES]) or "x"
+        base = f"x-{whole}" if whole[0].isdigit() else whole
+        self._taken[base] += 1
+        return base if self._taken[base] == 1 else f"{base}-{self._taken[base]}"
+
+    def number(self) -> None:
+        """Give every entry and document its printed pages: from page turns, else from the contents alone."""
+        self._heads.sort(key=lambda one: one.text.first())
+        known = placed(self._listing, self._heads)
+        marks = self._source.facts.marks.get("page", [])
+        pages: Pagination | None = None
+        if any(mark.value for mark in marks):
+            marks = shifted(marks, known)
+            pages = lost(Pagination.of_marks(marks, []), marks, known)
+        elif marks:
+            pages = Pagination.of_marks(marks, [(text.first(), page) for text, page in known])
+        if pages is not None:
+            _number(self._volume.parts, self._volume.documents, pages)
+            self._volume.turns = pages.turns()
+        else:
+            _listed(self._volume, {text.first(): page for text, page in known})
+        reconcile(self._listing, self._heads, pages, self._source)
+
+
+def _number(parts: Iterable[Part], documents: Iterable[Document], pages: Pagination) -> None:
+    number_pages(parts, pages)
+    for document in documents:
+        document.page = pages.of(min(t.first() for t in document.texts() if t.first() >= 0))
+        document.page_end = pages.of(max(t.last() for t in document.texts()))
+
+
+def _listed(volume: Volume, known: dict[int, int]) -> None:
+    """Pages that the contents give: of the items and documents that they name."""
+    for entry in (entry for part in volume.subsections for entry in part.entries):
+        entry.page = known.get(entry.title.first())
+    for document in volume.documents:
+        document.page = known.get(document.title.first())

@@ -1,0 +1,178 @@
+"""The printed contents of a yearbook: what they list, how deep and on which page, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from builder.engine.text import Text
+from builder.language.contents_rows import cells
+from builder.language.labels import squeeze
+from builder.language.sections import key
+from builder.model.blocks import Item
+from builder.model.volume import Contents, FrontPage
+from builder.readers.contents import HEADING
+from builder.readers.source import Source
+
+# Names without a page that follow each other: headings of sections, of columns.
+_UNPAGED = 14
+_LONGEST = 44
+_ABOVE = -1
+# Rows that the body may leave out, one behind the other.
+_AHEAD = 12
+# So many rows without any page are contents without pages.
+_NONE = 6
+
+
+class Row(NamedTuple):
+    """A row: the name as it is compared, its page, how far it is set in (spaces), the line it stands on."""
+
+    name: str
+    page: int | None
+    indent: int
+    line: Text
+
+
+class Listing(NamedTuple):
+    """The contents: lines `start:end`, their rows. Without contents both are 0."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+
+    def depths(self) -> list[int]:
+        """How deep each row stands where they are set in by steps (0, 1, 2); [] where they are not."""
+        paged = any(row.page is not None for row in self.rows)
+        # Contents in columns are set in by their columns.
+        if len({id(row.line) for row in self.rows}) < len(self.rows):
+            return []
+        # A name without a page, among others that have one, stands above them.
+        indents = [_ABOVE if paged and row.page is None else row.indent for row in self.rows]
+        steps = sorted(set(indents))
+        if not 1 < len(steps) <= len(("section", "subsection", "item")) + 1:
+            return []
+        return [steps.index(one) for one in indents]
+
+    def levels(self) -> dict[str, int]:
+        """How deep a name stands where the rows are set in by steps: name -> 0, 1, 2; the deepest where it recurs."""
+        found: dict[str, Counter[int]] = {}
+        for row, depth in zip(self.rows, self.depths(), strict=False):
+            found.setdefault(row.name, Counter())[depth] += 1
+        return {name: counted.most_common(1)[0][0] for name, counted in found.items()}
+
+
+class Cursor:
+    """Goes through the rows as the body does: the same name may be that of a subsection here, of an item there."""
+
+    def __init__(self, found: Listing) -> None:
+        self._rows, self._depths, self._at = found.rows, found.depths(), 0
+
+    def level(self, name: str, usual: int) -> int:
+        """How deep the next row of this name stands; `usual` where none is near."""
+        near = range(self._at, min(self._at + _AHEAD, len(self._rows)))
+        at = next((at for at in near if self._rows[at].name == name), None)
+        if at is None:
+            return usual
+        self._at = at + 1
+        return self._depths[at]
+
+
+def listing(lines: list[Text], source: Source) -> Listing:
+    """The contents of a yearbook, from its heading 目录 on."""
+    start = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
+    if start == len(lines):
+        return Listing(0, 0, ())
+    end = _end(lines, start)
+    set_in = indents(source)
+    rows: list[Row] = []
+    for line in lines[start + 1 : end]:
+        rows += _rows(line, _indent(line, set_in, source), next((r.page for r in reversed(rows) if r.page), 0))
+    if any(row.line is other.line for row, other in pairwise(rows)):
+        # Columns stand beside each other, and go on one behind the other.
+        rows.sort(key=lambda row: row.page or 0)
+    return Listing(start, end, tuple(rows))
+
+
+def _end(lines: list[Text], start: int) -> int:
+    end, last = start + 1, 0
+    for i in range(start + 1, len(lines)):
+        found = cells(lines[i].s)
+        if found and found[0].page >= last - _BACK:
+            end, last = i + 1, max(last, found[-1].page)
+        elif i >= end + _UNPAGED or len(lines[i].s) > _LONGEST or "。" in lines[i].s:
+            break
+    return end if last else _unpaged(lines, start)
+
+
+_GLUED = re.compile(r"(?P<name>\D*[^\d.．%％])(?P<page>\d{1,4})")
+# Between two rows of contents lie not more pages.
+_ON = 80
+# A page may be printed wrong, or its figures be recognised wrong.
+_BACK = 3
+
+
+def _unpaged(lines: list[Text], start: int) -> int:
+    """The line at which the first name of contents without pages stands again."""
+    if start + 1 >= len(lines):
+        return start + 1
+    first = key(lines[start + 1].s)
+    again = (i for i in range(start + 2, len(lines)) if key(lines[i].s) == first)
+    return next((i for i in again if i > start + _NONE), start + 1)
+
+
+def _rows(line: Text, indent: int, last: int) -> Iterator[Row]:
+    """The rows on a line; a page may be glued to its name, where it goes on from the page above."""
+    if HEADING.fullmatch(line.s):
+        return
+    found = cells(line.s)
+    glued = _GLUED.fullmatch(line.s)
+    for one in found:
+        yield Row(key(one.name), one.page, indent, line)
+    if not found and glued and last - _BACK <= int(glued["page"]) <= last + _ON:
+        yield Row(key(glued["name"]), int(glued["page"]), indent, line)
+    elif not found:
+        yield Row(key(line.s), None, indent, line)
+
+
+def _indent(line: Text, set_in: dict[int, int], source: Source) -> int:
+    """How far a row is set in; one in bold type stands above all others."""
+    # - **农业** …: the sign of a list may stand in front.
+    lead = next((at for at, c in enumerate(line.s) if c.isalnum()), 0)
+    bold = bool(source.marked("bold", line[lead : lead + 1]))
+    return _ABOVE if bold else set_in.get(line.first(), 0)
+
+
+def indents(source: Source) -> dict[int, int]:
+    """How far lines are set in, by the raw offset of their first character."""
+    return {
+        kept.first(): len(line.s) - len(line.s.lstrip()) for line in source.text.lines() if (kept := line.strip()).s
+    }
+
+
+def contents_page(lines: list[Text], found: Listing, source: Source) -> tuple[FrontPage, list[Contents]]:
+    """The contents as a page, as printed but for their leaders, and as data: each row under the last without a page."""
+    blocks = [Item(_shown(line, source)) for line in lines[found.start : found.end]]
+    listed, section = list[Contents](), None
+    for row in found.rows:
+        if row.page is None:
+            section = squeeze(row.line.s)
+        else:
+            listed.append(Contents(row.name, row.page, section))
+    return FrontPage("contents", "contents", "目录", list(blocks)), listed
+
+
+def _shown(line: Text, source: Source) -> Text:
+    """A row with one character in the place of each leader."""
+    parts, done = list[Text](), 0
+    for one in cells(line.s):
+        start, end = one.gap
+        if end - start > 1:
+            space = next((at for at in range(start, end) if line.s[at].isspace()), start)
+            parts += [line[done:start], line[space : space + 1]]
+            source.drop("contents.leader", line[start:space])
+            source.drop("contents.leader", line[space + 1 : end])
+            done = end
+    return Text.join([*parts, line[done:]])

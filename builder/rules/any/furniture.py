@@ -1,0 +1,222 @@
+"""The page furniture of a yearbook: page numbers at head or foot, running heads (the name of the book on one side,
+the section on the other), with the number on the line or beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.engine.rule import Facts, Mark, Proposal
+from builder.engine.text import Edit, Text
+from builder.language.contents_rows import cells
+from builder.language.labels import bare
+
+_GAP = r"[ \t\u3000\u00a0]"
+_DASH = r"[—–－\-·•～~=|｜\[\]【】]"
+_SURE = (
+    rf"(?:{_DASH}+{_GAP}*(?P<sure>\d{{1,4}}){_GAP}*{_DASH}+"
+    rf"|第{_GAP}?(?P<di>\d{{1,4}}){_GAP}?页|[Pp]\.?{_GAP}?(?P<p>\d{{1,4}}))"
+)
+_ALONE = re.compile(rf"{_GAP}*(?:{_SURE}|[（(]?(?P<bare>\d{{1,4}})[）)]?){_GAP}*")
+_YEAR = re.compile(r"[（(]?(?:1[89]|20)\d{2}年?[卷版]?[）)]?")
+# Pages of front matter are counted in Roman figures.
+_ROMAN = re.compile(rf"{_GAP}*{_DASH}*{_GAP}*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVXivx]+){_GAP}*{_DASH}*{_GAP}*")
+_FOLIO = rf"{_DASH}*{_GAP}?(?:\d{{1,4}}){_GAP}?{_DASH}*"
+# A stroke, a wide space or a gap parts the number from the name, which may hold the year of the book.
+_SEP = rf"(?:{_GAP}*[|｜/]{_GAP}*|{_GAP}*[\u3000\t]{_GAP}*|{_GAP}{{2,}})"
+_NAME = r"(?:\d{4}[ \u3000]?)?[^\d\s。；，：|｜][^\n。；，：|｜\t]{1,29}?"
+_WITH = re.compile(
+    rf"{_GAP}*(?:(?P<first>{_FOLIO}){_SEP}(?P<behind>{_NAME})|(?P<before>{_NAME}){_SEP}(?P<last>{_FOLIO})){_GAP}*"
+)
+_LONGEST = 30
+_SENTENCE = re.compile(r"[。；，：！？,;:\t|…]|[.．·]{3,}")
+# The page numbers of a book count on; of so many in a row some are lost.
+_LOST = 6
+# Two pages are not so near; a shorter one has a number in a dress.
+_NEAR = 24
+# The heading of a section stands on so many pages in front of its first running head, or nearer.
+_PAGES = 4
+# A heading that stands so often by itself is that of an item (概况), whatever stands at the head of a page.
+_OFTEN = 3
+HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
+
+
+class Line(NamedTuple):
+    """A line of the text: its place, what it says, and what of page furniture it may be."""
+
+    start: int
+    end: int
+    said: str
+    page: int | None = None
+    sure: bool = False
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """What a running head says, without spaces and figures."""
+        return _key(self.name or self.said)
+
+
+def heads(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """每页重复印出的书名、类目（书眉），同行的页码另记。
+
+    Leaves a mark `head` with the name on each running head, a mark `page` where the number stands on its line.
+    """
+    lines = _lines(text.s)
+    numbers = _pages(text.s, lines)
+    running = _running(text.s, lines, numbers)
+    for at in sorted(running):
+        line = lines[at]
+        yield Mark("head", line.start, line.end, line.name or line.said.strip())
+        beside = {at - 1, at + 1} & numbers
+        if not beside and (behind := _behind(text.s, lines, at, numbers | running)) is not None:
+            # Where the number beside it is lost, a page begins all the same.
+            yield Mark("page", behind, behind + 1, "" if line.page is None else str(line.page))
+        lead = len(text.s[line.start : line.end]) - len(text.s[line.start : line.end].lstrip())
+        yield Edit(line.start + lead, line.end if lead else min(line.end + 1, len(text)), "")
+
+
+def numbers(text: Text, facts: Facts) -> Iterator[Proposal]:
+    """每页上下单占一行的页码，文字前后相接，页码另记。
+
+    Leaves a mark `page` on the text behind: with the number itself at the head of a page, with the next one at its
+    foot.
+    """
+    lines = _lines(text.s)
+    pages = _pages(text.s, lines)
+    for at in sorted(pages):
+        line = lines[at]
+        top = "\f" in text.s[line.start : line.end] or text.s[: line.start].rstrip(" \n\u3000").endswith("\f")
+        behind = _behind(text.s, lines, at, pages)
+        if behind is not None and line.page is not None:
+            yield Mark("page", behind, behind + 1, str(line.page if top else line.page + 1))
+        yield Edit(line.start, min(line.end + 1, len(text)), "")
+
+
+def _lines(s: str) -> list[Line]:
+    """The lines that say something."""
+    return [_line(found) for found in re.finditer(r"[^\n]*\S[^\n]*", s)]
+
+
+def _line(found: re.Match[str]) -> Line:
+    said = found[0].strip("\f \u3000\t\u00a0")
+    if _YEAR.fullmatch(said):
+        return Line(*found.span(), said)
+    if one := _ALONE.fullmatch(said):
+        sure = one["sure"] or one["di"] or one["p"]
+        return Line(*found.span(), said, int(sure or one["bare"]), sure is not None)
+    if _ROMAN.fullmatch(said):
+        return Line(*found.span(), said, None, sure=True)
+    if one := _WITH.fullmatch(found[0].strip("\f")):
+        page = int(re.sub(r"\D", "", one["first"] or one["last"]))
+        return Line(*found.span(), said, page, False, (one["behind"] or one["before"]).strip())
+    return Line(*found.span(), said)
+
+
+def _at_feed(s: str, line: Line) -> bool:
+    """True for a line beside a form feed."""
+    return "\f" in s[line.start : line.end] or s[line.end :].lstrip("\n \u3000").startswith("\f")
+
+
+def _pages(s: str, lines: list[Line]) -> set[int]:
+    """Which lines are page numbers and nothing else: those in a dress, those beside
+    a form feed, and bare ones that count on with the rest."""
+    found = {at for at, line in enumerate(lines) if line.sure or line.page is not None and _at_feed(s, line)}
+    return {at for at in {*_chain(lines), *found} if not lines[at].name}
+
+
+def _chain(lines: list[Line]) -> set[int]:
+    """The longest row of numbers that count on, over some that are lost."""
+    longest, rows = list[int](), dict[int, list[int]]()
+    for at, line in enumerate(lines):
+        if line.page is None:
+            continue
+        page, row = line.page, list[int]()
+        for step in range(1, _LOST + 1):
+            before = rows.get(page - step, [])
+            apart = not before or line.start - lines[before[-1]].end >= _NEAR
+            if before and apart and len(before) > len(row):
+                row = before
+        # Of two rows as long the later one goes on: the contents have pages of their own.
+        rows[page] = max([*row, at], rows.get(page, []), key=len)
+        longest = max(rows[page], longest, key=len)
+    return set(longest) if len(longest) > _OFTEN else set()
+
+
+def _running(s: str, lines: list[Line], pages: set[int]) -> set[int]:
+    """Which lines are running heads."""
+    with_page = {at for at in _chain(lines) if lines[at].name}
+    edges = {at for at, line in enumerate(lines) if s[line.start : line.end].startswith("\f") and line.page is None}
+    for at in pages:
+        edges |= {near for near in (at - 1, at + 1) if 0 <= near < len(lines) and near not in pages}
+    edges |= {
+        at - 1 for at in range(1, len(lines)) if lines[at].start and s[lines[at - 1].end : lines[at].start].count("\f")
+    }
+    edges = {at for at in edges if _may(lines[at])} - with_page
+    times = Counter(lines[at].key for at in (*edges, *with_page))
+    standing = [at for at, line in enumerate(lines) if _may(line) and at not in edges and at not in with_page]
+    inside = Counter(lines[at].key for at in standing)
+    contents = (at for at, line in enumerate(lines) if HEADING.fullmatch(line.said.strip("#* ")))
+    front = next(contents, min(pages | with_page, default=len(lines)))
+    found = set(with_page)
+    for name in times:
+        own = sorted(at for at in edges if lines[at].key == name)
+        opened = [at for at in standing if lines[at].key == name]
+        if _is_book(name):
+            # The name of the book heads a page whose number is lost, too; on the cover it heads none.
+            found |= {at for at in opened if at > front}
+        recurs = times[name] > 1 or bool(own and opened and _opens(own[0], opened, pages))
+        if not own or not recurs or inside[name] >= _OFTEN * times[name]:
+            continue
+        # The first one is the heading of its section where that stands nowhere in front of it.
+        is_head = (
+            _is_book(name)
+            or _opens(own[0], opened, pages)
+            or any(at < own[0] for at in with_page if lines[at].key == name)
+        )
+        found |= set(own if is_head else own[1:])
+    return found | _split(lines, pages, found)
+
+
+def _split(lines: list[Line], pages: set[int], found: set[int]) -> set[int]:
+    """The running heads that are set in two lines: the name and the year of the book, the halves of a name that is
+    printed elsewhere in one."""
+    # A row of the index may say both halves in one: 组织工作概况 17.
+    whole = {line.key for line in lines if _may(line) and not cells(line.said)}
+    more: set[int] = set()
+    for at in range(len(lines) - 1):
+        first, second = lines[at], lines[at + 1]
+        if at in found and _is_book(first.key) and _YEAR.fullmatch(second.said):
+            more.add(at + 1)
+        if _may(first) and _may(second) and first.key + second.key in whole and not {at, at + 1} & found:
+            more |= {at, at + 1}
+    return more
+
+
+def _opens(first: int, opened: list[int], pages: set[int]) -> bool:
+    """True where the heading itself stands a few pages in front of the first running head, or nearer."""
+    before = [at for at in opened if at < first]
+    # Or right below it, where the page of the heading bears a running head too.
+    return first + 1 in opened or bool(before) and sum(1 for at in pages if before[-1] < at < first) <= _PAGES
+
+
+def _is_book(name: str) -> bool:
+    return name.endswith(("年鉴", "年鑑", "年鉴卷", "年鉴年", "综合年鉴")) or "年鉴" in name
+
+
+def _may(line: Line) -> bool:
+    """True for a line that may be a running head: short and no sentence."""
+    said = line.name or line.said
+    return 1 < len(bare(said)) <= _LONGEST and not _SENTENCE.search(said) and bool(line.key)
+
+
+def _key(said: str) -> str:
+    return "".join(c for c in said if c.isalpha())
+
+
+def _behind(s: str, lines: list[Line], at: int, gone: set[int]) -> int | None:
+    """Where the text goes on behind a line, over those that are furniture too."""
+    line = next((one for n, one in enumerate(lines[at + 1 :], at + 1) if n not in gone), None)
+    return None if line is None else line.start + len(s[line.start : line.end]) - len(s[line.start : line.end].lstrip())
