@@ -10,7 +10,7 @@ from builder.writers.print.fonts import available
 
 STAMP = "site.stamp"
 _INPUTS = ("source_texts", "docs", "mkdocs.yml", "requirements.txt")
-_PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[1]
 # A bare `mkdocs build` empties `site/`: what `finish` adds last must still be there.
 _OUTPUTS = ("index.html", "data/units.json", "download/SHA256SUMS")
 
@@ -33,7 +33,7 @@ def inputs_digest(root: Path) -> str:
 
 def _input_files(root: Path) -> Iterator[tuple[str, Path]]:
     """The files of the project and of the program, each by its place in its own folder."""
-    for path in (*(root / name for name in _INPUTS), _PACKAGE):
+    for path in (*(root / name for name in _INPUTS), PACKAGE):
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         files = (f for f in found if f.is_file() and "__pycache__" not in f.parts)
         yield from ((f.relative_to(path.parent).as_posix(), f) for f in files)

@@ -59,7 +59,8 @@ def test_contents_that_do_not_agree_with_the_body_are_told(tmp_path: Path) -> No
     found, _ = read(path, tmp_path / "project")
     (said,) = [said for one in listed(found) if "contents" in (said := str(one))]
     assert said == (
-        "yearbook-2019.txt:49  doubt.contents.page  the contents put “林业…………………17” on page 17, and it stands on page 20. "
+        "yearbook-2019.txt:49  doubt.contents.page  "
+        "the contents put “林业…………………17” on page 17, and it stands on page 20. "
         "Hint: look at the book: correct the contents or the page numbers; where it is printed so, leave it."
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.commands import fresh
 from builder.commands.fresh import STAMP, inputs_digest, is_fresh
 
 INPUTS = ("source_texts/a.txt", "builder/a.py", "docs/about/a.md", "mkdocs.yml", "requirements.txt")
@@ -13,8 +14,9 @@ OUTPUTS = ("index.html", "data/units.json", "download/SHA256SUMS")
 
 
 @pytest.fixture
-def finished(tmp_path: Path) -> Path:
-    """A project whose site was finished just now."""
+def finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose site was finished just now, by a program of one file."""
+    monkeypatch.setattr(fresh, "PACKAGE", tmp_path / "builder")
     for name in (*INPUTS, *(f"site/{name}" for name in OUTPUTS)):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("a", "utf-8")
