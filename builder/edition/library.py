@@ -24,12 +24,14 @@ class Library:
         self.entries: dict[str, Entry] = {}
         self.documents: dict[str, Document] = {}
         self.dates: dict[str, str] = {}
+        self.years: dict[str, int] = {}
         for volume in volumes:
             self.documents |= {document.id: document for document in volume.documents}
             for part in volume.parts:
                 for entry in part.entries:
                     self.entries[entry.id] = entry
                     self.dates[entry.id] = full_date(entry, part)
+                    self.years[entry.id] = part.year
         self._known = {kind.rstrip("s"): {item.id for item in items} for kind, items in linkage.named().items()}
         self._known["number"] = {item.id for item in linkage.numbers}
 
@@ -54,10 +56,15 @@ class Library:
         if owner in self.entries:
             if self.entries[owner].named:
                 return f"年鉴{owner.partition('/')[0].removeprefix('yearbook-')} {self.dates[owner]}"
+            if owner.startswith("yearbook-"):
+                return f"年鉴{owner.partition('/')[0].removeprefix('yearbook-')}大事记{self.dates[owner]}"
             book = "公报大事记" if owner.startswith("gazette-") else "大事记"
             return f"{book}{self.dates[owner]}"
         document = self.documents[owner]
         return f"{document.number_read} {document.title.s}".strip()
+
+    def _year(self, owner: str) -> str:
+        return f"{self.years[owner]}年"
 
     def snippet(self, owner: str) -> str:
         """The first words of an entry, the title of a document."""
@@ -75,12 +82,21 @@ class Library:
         links = self.linkage
         documents = [m.document for m in links.mentions.get(entry, ()) if m.document]
         see = [pair.entry for pair in links.same_event.get(entry, ())]
+        same = links.over_years.get(entry, ())
         found = {
             "documents": self.aids(dict.fromkeys(documents)),
             "see": self.aids(see),
-            "related": self.aids(links.related.get(entry, ())),
+            "related": self.aids(one for one in links.related.get(entry, ()) if one not in same),
+            "years": [{"text": self._year(one), "url": self.url(one)} for one in same if one != entry],
         }
         return {key: value for key, value in found.items() if value}
+
+    def figures(self, entry: str) -> list[dict[str, object]]:
+        """The figures of an item's tables over the years, as front matter holds them."""
+        return [
+            {"name": one.name, "years": list(one.years), "rows": [[label, *said] for label, said in one.rows]}
+            for one in self.linkage.figures.get(entry, ())
+        ]
 
     def document_aids(self, document: str) -> dict[str, list[Aid]]:
         """The aids of a document: who announced it, what it cites and what cites it, related matters."""

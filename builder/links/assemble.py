@@ -25,6 +25,7 @@ from builder.links.persons.offices import held, offices
 from builder.links.persons.people import people, person_ids
 from builder.links.persons.titleship import OfficeTitles
 from builder.links.topics.likeness import Topics
+from builder.links.topics.over_years import over_years
 from builder.links.topics.related import found, related, yearly_names
 from builder.links.topics.subjects import subjects
 from builder.model.linkage import IndexItem, Link, Linkage, Mention, Title
@@ -180,6 +181,7 @@ class Assembly:
 
     def _lists(self) -> None:
         out, units = self.result, self.units
+        out.over_years, out.figures = over_years(units)
         out.series = find_series(units, self.names.timelines)
         out.recurring = find_yearly(units, self.names.yearly)
         named: dict[str, Sequence[IndexItem]] = {

@@ -195,6 +195,15 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """A column that the tables of an item have in several years: its name, the years, (label of a row, its figures)."""
+
+    name: str
+    years: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Contradiction:
     """A link that contradicts another: for `yearbook check`."""
 
@@ -224,6 +233,8 @@ class Linkage:
     same_event: dict[str, list[Pair]] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
     related: dict[str, list[str]] = field(default_factory=dict)
+    over_years: dict[str, list[str]] = field(default_factory=dict)
+    figures: dict[str, list[Figures]] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
     recurring: list[Recurring] = field(default_factory=list)
     subjects: list[IndexItem] = field(default_factory=list)

@@ -42,7 +42,7 @@ class MonthPage:
             if entry is None:
                 return f'<section class="day">\n{label}{rest.strip()}\n</section>'
             row, _, rest = rest.partition(entry_end(entry["id"]))
-            rows.append(f'<div class="row">{row.strip()}</div>\n{self._side(entry)}')
+            rows.append(f'<div class="row">{row.strip()}{_figures(entry)}</div>\n{self._side(entry)}')
         return f'<section class="day">\n{label}{chr(10).join(rows)}\n</section>'
 
     def _side(self, entry: Meta) -> str:
@@ -54,13 +54,32 @@ class MonthPage:
         return f'<div class="side" data-furniture>{"".join(lines)}</div>'
 
 
-_AIDS = {"documents": "文件", "see": "另见", "related": "相关"}
+_AIDS = {"documents": "文件", "see": "另见", "years": "历年同题", "related": "相关"}
 
 
 def _aid(said: str, links: list[Meta], url: str) -> str:
     """The margin line for links of one kind: `[{text, url}]`, addresses below the root."""
     items = (f'<a href="{relative(str(one["url"]), url)}">{escape(str(one["text"]))}</a>' for one in links)
     return f'<p class="n"><b class="k">{said}</b>{"<br>".join(items)}</p>'
+
+
+def _figures(entry: Meta) -> str:
+    """The figures of an item's tables over the years, folded under its text."""
+    tables = "".join(_table(one) for one in entry.get("figures", ()))
+    return f'<details class="figures" data-furniture><summary>历年数字</summary>{tables}</details>' if tables else ""
+
+
+def _table(one: Meta) -> str:
+    head = "".join(f'<th scope="col">{year}年</th>' for year in one["years"])
+    body = ""
+    for label, *figures in one["rows"]:
+        cells = "".join(f"<td>{escape(str(cell))}</td>" for cell in figures)
+        body += f'<tr><th scope="row">{escape(str(label))}</th>{cells}</tr>'
+    name = escape(str(one["name"]))
+    return (
+        f'<div class="table" tabindex="0" role="group" aria-label="{name}"><table class="num"><caption>{name}</caption>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def strip(page: Page) -> list[Meta]:
@@ -107,6 +126,6 @@ def facts(page: Page, site: Site) -> Meta:
 def _other(other: Page, page: Page) -> str:
     meta = other.meta
     if meta["volume_kind"] != page.meta["volume_kind"]:
-        book = "公报" if meta["volume_kind"] == "gazette" else "全年"
+        book = {"gazette": "公报", "yearbook": "年鉴"}.get(meta["volume_kind"], "全年")
         return f"{book}{month_name(meta['year'], meta['month']).partition('年')[2]}大事记"
     return month_name(meta["year"], meta["month"])

@@ -40,7 +40,7 @@ def _row(entry: Meta, month: Page, texts: Mapping[str, str]) -> Meta:
     return {
         "day": int(entry["start"][8:]),
         "year": int(entry["start"][:4]),
-        "book": "公报" if month.meta["volume_kind"] == "gazette" else "",
+        "book": {"gazette": "公报", "yearbook": "年鉴"}.get(month.meta["volume_kind"], ""),
         "label": entry["label"],
         "text": beginning(texts.get(f"{month.meta['volume']}/{entry['id']}", "")),
         "url": f"{month.url}#{entry['id']}",

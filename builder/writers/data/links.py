@@ -74,7 +74,9 @@ def entry_links(entry: str, links: Linkage, known: Mapping[str, Row]) -> Row:
     """What is added to an entry's row."""
     own = known.get(entry) or {kind: [] for kind in links.named()}
     titles = [{"title": one.title, "document": one.document} for one in links.mentions.get(entry, ())]
-    return {**own, "titles": titles, "same_event": [p.entry for p in links.same_event.get(entry, ())]}
+    same = links.over_years.get(entry)
+    more = {"over_years": same} if same else {}
+    return {**own, "titles": titles, "same_event": [p.entry for p in links.same_event.get(entry, ())], **more}
 
 
 def document_links(document: str, links: Linkage) -> Row:

@@ -39,7 +39,7 @@ INDEXES = {
     "series": Index(
         "连续编号的会议与通告", "逐次编号的会议、通告、巡察，依编号排列；书中未载的号数一并说明。", "series"
     ),
-    "recurring": Index("两年皆有的活动", "同一活动在不同年份的条目。", "recurring"),
+    "recurring": Index("{years}皆有的活动", "同一活动在不同年份的条目。", "recurring"),
     "differences": Index("两书异同", "两书记同一事而日期、人名、职务或数字有异者，并列于此，不作取舍。", "differences"),
     "subjects": Index("主题索引", _LISTED),
 }
@@ -56,13 +56,15 @@ class Group(NamedTuple):
 def index_pages(library: Library) -> dict[str, str]:
     """Every index page, by its path below `docs/`."""
     setter = _Setter(library)
+    years = {2: "两年"}.get(len(set(library.years.values())), "历年")
+    indexes = {name: one._replace(title=one.title.format(years=years)) for name, one in INDEXES.items()}
     lists = {name: getattr(library.linkage, name) for name in INDEXES}
     counts = {name: len(items) for name, items in lists.items()}
     lead = "各卷累积编制，随卷更新；皆为检索之辅助，不具法律效力。"
-    made = {f"{INDEX}index.md": setter.page("overview", "索引", INDEX, lead, indexes=INDEXES, counts=counts)}
+    made = {f"{INDEX}index.md": setter.page("overview", "索引", INDEX, lead, indexes=indexes, counts=counts)}
     for name, items in lists.items():
-        index, file = INDEXES[name], f"{name}/index.md" if name == "persons" else f"{name}.md"
-        facts = {"index": name, "items": items, "count": counts[name]}
+        index, file = indexes[name], f"{name}/index.md" if name == "persons" else f"{name}.md"
+        facts = {"index": name, "heading": index.title, "items": items, "count": counts[name]}
         facts |= (
             {"groups": by_series(items) if name == "numbers" else by_letter(items)} if index.template == "list" else {}
         )

@@ -28,13 +28,19 @@ def pages(
     return files | about_pages(reads, chapters) | index_pages(library)
 
 
+def aids_of(library: Library, entry: str) -> dict[str, object]:
+    """What an entry leads to, and how its figures went over the years."""
+    figures = library.figures(entry)
+    return {**library.entry_aids(entry), **({"figures": figures} if figures else {})}
+
+
 def _volume_pages(read: Read, chapters: Chapters, library: Library) -> dict[str, str]:
     volume, record, address = read.volume, read.record, library.span_url
     meta = {"volume": volume.id, "volume_title": record.title, "volume_kind": volume.kind}
     own = volume_page(chapters, record, {"counts": counts(volume)}, address)
     files = {page_file(volume_folder(volume.id)): own}
     for part, chapter in chapters.parts:
-        files[page_file(chapter.url)] = part_page(part, chapter, meta, address, library.entry_aids)
+        files[page_file(chapter.url)] = part_page(part, chapter, meta, address, lambda one: aids_of(library, one))
     for document, chapter in chapters.documents:
         aids = library.document_aids(document.id)
         files[page_file(chapter.url)] = document_page(document, chapter, meta, address, aids)
