@@ -7,6 +7,7 @@ from datetime import date
 
 from builder.language.dates import era_years
 from builder.language.headings import heading
+from builder.language.sections import key
 from builder.model.volume import Entry, Part, Subsection
 
 KINDS = {"yearbook": "年鉴", "chronicle": "大事记", "gazette": "政府公报", "plan": "规划纲要", "document": "文件"}
@@ -57,10 +58,14 @@ def day_name(day: str) -> str:
 
 def opening(month: Part, headings: Sequence[str]) -> str:
     """What the headings printed above a month leave unsaid of year and month, to stand in front of them:
-    2021年 before 3月; nothing before 2021年3月; 1937年1月 · before 民国二十六年一月."""
+    2021年 before 3月; nothing before 2021年3月; 1937年1月 · before 民国二十六年一月; its section
+    before a subsection."""
     name = part_name(month)
     if isinstance(month, Subsection):
-        return "" if headings else name
+        if not headings:
+            return name
+        # The first page of a section bears its printed heading.
+        return "" if not month.name or key(headings[0]) == key(month.section) else f"{month.section} · "
     named = [one for line in headings if (one := heading(line))]
     if not headings:
         return name

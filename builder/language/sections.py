@@ -32,6 +32,9 @@ DOCUMENTS = (
 _DOCUMENT = re.compile(
     r"(?:公报|报告|讲话|条例|规定|办法|决定|通知|规划|纲要|方案|细则|通告|章程)(?:[（(][^（）()]{1,12}[）)])?$"
 )
+# Pages in front of the contents.
+PREFACES = ("编辑说明", "编纂说明", "编写说明", "凡例", "前言", "序言", "编者的话")
+_PREFACE = 12
 INDEXES = ("索引", "主题索引", "条目索引", "内容索引", "分析索引", "综合索引")
 ROSTERS = ("人物", "名录", "荣誉", "人物名录", "人物·荣誉", "先进名录", "机构名录", "荣誉榜", "表彰名录")
 KNOWN = frozenset((*CHRONICLES, *DOCUMENTS, *INDEXES, *ROSTERS, "统计资料", "图片专辑"))
@@ -47,6 +50,12 @@ def key(name: str) -> str:
 def shown(name: str) -> str:
     """A name as it is said: without number, dress and spaces."""
     return "".join(_NUMBER.sub("", name.strip(_DRESS)).split())
+
+
+def is_preface(line: str) -> bool:
+    """True for the heading of a page in front: 编辑说明, 凡例, 序."""
+    name = key(line)
+    return len(name) <= _PREFACE and (name.startswith(PREFACES) or name == "序")
 
 
 def is_chronicle(name: str) -> bool:

@@ -51,12 +51,12 @@ def read(source: Source) -> Volume:
     found = listing(lines, source)
     made = tokens(lines[found.end :], found, source)
     first = next((at for at, one in enumerate(made) if one.level != TEXT), len(made))
-    volume.front = _front(lines[: found.start], [one.line for one in made[:first]] if found.end else [], found.end > 0)
+    between = [one.line for one in made[:first]]
     if found.end:
         page, volume.contents = contents_page(lines, found, source)
-        volume.front.insert(1 if found.start else 0, page)
+        volume.front = [*_front(lines[: found.start]), page, *_plates(between)]
     else:
-        volume.front = _front([one.line for one in made[:first]], [], False)
+        volume.front = _front(between)
     book = _Book(volume, source, found)
     for section in _sections(made[first:], source):
         book.take(section)
@@ -65,12 +65,24 @@ def read(source: Source) -> Volume:
     return volume
 
 
-def _front(cover: list[Text], between: list[Text], listed: bool) -> list[FrontPage]:
-    """What stands before the contents, and between them and the first section: photographs, a communiqué."""
-    pages = [FrontPage("cover", "cover", "卷首", [Paragraph(line) for line in cover])] if cover else []
-    if between and listed:
-        pages.append(FrontPage("plates", "preface", "目录之后", [Paragraph(line) for line in between]))
+def _front(cover: list[Text]) -> list[FrontPage]:
+    """The cover and the pages behind it, each from its own heading on (编辑说明)."""
+    runs: list[list[Text]] = [[]]
+    for line in cover:
+        runs += [[]] if runs[-1] and names.is_preface(line.s) else []
+        runs[-1].append(line)
+    pages: list[FrontPage] = []
+    for number, run in enumerate(run for run in runs if run):
+        name, kind, title = ("cover", "cover", "卷首")
+        if number:
+            name, kind, title = f"preface-{number}", "preface", names.shown(run[0].s)
+        pages.append(FrontPage(name, kind, title, [Paragraph(line) for line in run]))
     return pages
+
+
+def _plates(between: list[Text]) -> list[FrontPage]:
+    """What stands between the contents and the first section: photographs and their captions."""
+    return [FrontPage("plates", "preface", "目录之后", [Paragraph(line) for line in between])] if between else []
 
 
 def _sections(made: list[Token], source: Source) -> list[Section]:

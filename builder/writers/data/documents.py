@@ -10,7 +10,7 @@ from builder.edition.walk import Annex, Node
 from builder.model.volume import Document
 from builder.writers.data.blocks import BlockRows, fixes
 
-_HEAD = ("issuer", "title", "number", "recipients")
+_HEAD = ("column", "issuer", "title", "number", "recipients")
 
 
 def document_row(document: Document, chapter: Chapter, volume: str, apparatus: Apparatus) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def document_row(document: Document, chapter: Chapter, volume: str, apparatus: A
         "recipients": document.recipients.s.rstrip("：:") or None,
         "public": document.public,
         "section": document.section,
+        **({"column": document.column.s} if document.column.s else {}),
         "page": chapter.pages.first,
         "page_end": chapter.pages.last,
         "lines": list(chapter.raw_lines() or ()),
