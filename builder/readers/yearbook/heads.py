@@ -19,7 +19,7 @@ _BRACKET = re.compile(
 )
 # A second item that stands behind a full stop of the first, on one line.
 _INSIDE = re.compile(r"(?<=[。！？”）])[ \u3000]*(?=【)")
-_FEWEST, _LONGEST, _MIDDLE = 3, 40, 6
+_FEWEST, _LONGEST, _MIDDLE = 2, 40, 6
 # Whether lines are parts of items: not in a section that holds none, not in a document by itself.
 _OPENED, _SECTION_CLOSED, _DOCUMENT_CLOSED = range(3)
 # Titles of items on lines of their own are known from the contents alone: so many of them stand there.
@@ -135,7 +135,7 @@ class _Levels:
                 for one in run:
                     # The entries of a chronicle may bear titles in brackets: they are no items.
                     one.level = TEXT
-        if not self._pairs and not self._strong:
+        if not (self._pairs or self._strong or self._depth):
             # Heads none of which stands above another are all of one rank.
             for one in self._guessed:
                 one.level = SECTION if one.level == SUBSECTION else one.level
@@ -145,7 +145,8 @@ class _Levels:
         name = one.key
         if name in self._depth:
             return True
-        if name in self._passages or not stands(one.line.s):
+        # The name of the book heads nothing of it.
+        if name in self._passages or "年鉴" in name or not stands(one.line.s):
             return False
         if name in self._listed or name in self._sections or self._source.marked("heading", one.line):
             return True
