@@ -14,7 +14,8 @@ from builder.links.persons.mentions import Named
 from builder.model.blocks import Heading
 
 _COMMON = 40
-_ITEM = 80
+# Of an item, which may be a page long, so many bigrams, and those that fewer have.
+_ITEM, _COMMON_ITEM = 80, 12
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
 
 
@@ -110,10 +111,14 @@ class Candidates:
 
     def _telling(self, owner: str) -> Iterable[str]:
         """The bigrams that a unit is found by: all of an entry; the rarest of an item, which may be a page long."""
-        entry, grams = self._topics.units[owner].entry, self._topics.grams[owner]
-        if entry is None or not entry.named or len(grams) <= _ITEM:
+        grams = self._topics.grams[owner]
+        if not self._is_item(owner) or len(grams) <= _ITEM:
             return grams
         return sorted(grams, key=lambda gram: (self._count[gram], gram))[:_ITEM]
+
+    def _is_item(self, owner: str) -> bool:
+        entry = self._topics.units[owner].entry
+        return entry is not None and bool(entry.named)
 
     def find(self, owner: str, words: int, count: int, among: Collection[str] | None = None) -> list[str]:
         """The best `count` units for `owner`, by its `words` rarest bigrams; `among` limits them.
@@ -126,7 +131,8 @@ class Candidates:
         if among is not None:
             there = frozenset().union(*(self._topics.grams[one] for one in self._owners.intersection(among)))
             grams = self._topics.grams[owner] & there
-        known = sorted((self._count[g], g) for g in grams if own < self._count[g] <= _COMMON)
+        most = _COMMON_ITEM if self._is_item(owner) else _COMMON
+        known = sorted((self._count[g], g) for g in grams if own < self._count[g] <= most)
         found = self._query([gram for _, gram in known[:words]])
         return [one for one in found if one != owner and (among is None or one in among)][:count]
 
