@@ -16,7 +16,7 @@ from builder.readers.source import Source
 from tests.records import facts
 from tests.records import record as volume_record
 
-NAMES = {"series": {"晋市政发": "jszf", "晋市政办": "jszb"}}
+NAMES = {"series": {"东政发": "jszf", "东政办": "jszb"}}
 
 
 def source(raw: str, marks: Iterable[tuple[str, str]] = (), **record: Any) -> Source:

@@ -96,9 +96,9 @@ def test_the_note_of_responsible_units_is_told_but_stays_in_its_paragraph() -> N
 
 
 def test_signature_public_note_flow_and_form() -> None:
-    raw = "晋城市人民政府\n2021年 3月 1日\n（此件公开发布）\n①甲村→（经丙线）到乙村\n填报人：\n填报日期：2021年 月 日\n"
+    raw = "东海市人民政府\n2021年 3月 1日\n（此件公开发布）\n①甲村→（经丙线）到乙村\n填报人：\n填报日期：2021年 月 日\n"
     assert [(k, t) for k, _, t in seen(raw)] == [
-        ("signature", "晋城市人民政府\n2021年 3月 1日"),
+        ("signature", "东海市人民政府\n2021年 3月 1日"),
         ("note", "（此件公开发布）"),
         ("flow", "①甲村→（经丙线）到乙村"),
         ("form", "填报人：\n填报日期：2021年 月 日"),

@@ -27,7 +27,7 @@ FILES = {"index.html", "a/index.html", "a/b/index.html", "css/x.css", "download/
         ("../../", "../../index.html"),
         ("./#on-1", "index.html#on-1"),
         ("../b/#n-1", "index.html#n-1"),
-        ("../../find/?q=丹河", "../../find/index.html?q=丹河"),
+        ("../../find/?q=清河", "../../find/index.html?q=清河"),
         ("/css/x.css", "../../css/x.css"),
         ("#top", "#top"),
         ("?h=1", "index.html?h=1"),
