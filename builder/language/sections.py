@@ -8,15 +8,14 @@ import unicodedata
 from builder.language.dates import label
 from builder.language.headings import heading
 
-# 第三编 农业, 三、农业, 卷三 农业.
+# 第三编 农业, 三、农业, 卷三 农业. 第一部电影, 第二类水库 are words: a gap tells; 3.5亿元 is a figure.
+_ORDINAL = r"第[一二三四五六七八九十百\d]{1,4}(?:[编卷章][ \u3000:：、]*|[篇部类节][ \u3000:：、]+)"
 _NUMBER = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]{1,4}[编篇卷部类章节][ \u3000:：、]*"
+    rf"^(?:{_ORDINAL}"
     r"|[卷编][一二三四五六七八九十\d]{1,3}[ \u3000]+"
-    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．][ \u3000]*|\d{1,2}(?:\.\d{1,2})*[、.．][ \u3000]*)(?=\S)"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．][ \u3000]*|\d{1,2}(?:\.\d{1,2})*[、.．][ \u3000]*)(?=[^\s\d])"
 )
-_SECTION_NUMBER = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]{1,4}[编篇卷部类][ \u3000:：、]*|卷[一二三四五六七八九十\d]{1,3}[ \u3000]+)(?=\S)"
-)
+_SECTION_NUMBER = re.compile(rf"^(?:{_ORDINAL}|卷[一二三四五六七八九十\d]{{1,3}}[ \u3000]+)(?=\S)")
 _DRESS = "【】〖〗［］[]〔〕《》◆◇●○■□★☆※·•*#—－- \u3000"
 _LONGEST, _SHORTEST = 26, 5
 _TEXT = re.compile(
@@ -78,4 +77,15 @@ def stands(line: str) -> bool:
     s = line.strip()
     if not s or len(key(s)) > _LONGEST or _TEXT.search(s) or not key(s) or key(s).isdigit():
         return False
-    return is_chronicle(key(s)) or is_document(s) or label(s) is None and heading(s) is None
+    return is_chronicle(key(s)) or is_document(s) or not _is_date(s) and heading(s) is None
+
+
+def _is_date(s: str) -> bool:
+    """True for a line that begins with a date; a year may open a title (2017年主要领导名录)."""
+    found = label(s)
+    return found is not None and (found.width == len(s) or any(one.month for one in found.points))
+
+
+def is_book(name: str) -> bool:
+    """True for the name of a yearbook (东海年鉴, 东海年鉴2018), which heads pages and nothing of the book."""
+    return "".join(c for c in name if c.isalpha()).rstrip("年卷版").endswith(("年鉴", "年鑑"))

@@ -35,7 +35,10 @@ class Attachment:
 
 @dataclass
 class Document:
-    """An official document, or a chapter of a plan (`chapter` is its number then)."""
+    """An official document, or a chapter of a plan (`chapter` is its number then).
+
+    In a yearbook `section` is its 类目, whose id is `within`.
+    """
 
     id: str
     title: Text
@@ -48,6 +51,7 @@ class Document:
     date: str | None = None
     public: bool = False
     section: str | None = None
+    within: str = ""
     chapter: int | None = None
     page: int | None = None
     page_end: int | None = None
@@ -159,8 +163,13 @@ class Part:
         return min((text.first() for text in self.texts() if text.first() >= 0), default=-1)
 
 
+@dataclass
 class Month(Part):
-    """A month of a chronicle, or the part of a year that stands in no month (`month` is 0)."""
+    """A month of a chronicle, or the part of a year that stands in no month (`month` is 0). In a yearbook `section`
+    is its 类目 (大事记), whose id is `within`."""
+
+    section: str = ""
+    within: str = ""
 
 
 @dataclass

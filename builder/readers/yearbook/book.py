@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from builder.engine.text import Text
 from builder.language import sections as names
-from builder.language.sorting import syllables
+from builder.language.sorting import Slugs, syllables
 from builder.model.blocks import Item, Paragraph
 from builder.model.volume import Document, FrontPage, Part, Subsection, Volume
 from builder.readers.chronicle import number_pages
@@ -74,7 +73,7 @@ def _front(cover: list[Text]) -> list[FrontPage]:
     pages: list[FrontPage] = []
     for number, run in enumerate(run for run in runs if run):
         name, kind, title = ("cover", "cover", "卷首")
-        if number:
+        if number or names.is_preface(run[0].s):
             name, kind, title = f"preface-{number}", "preface", names.shown(run[0].s)
         pages.append(FrontPage(name, kind, title, [Paragraph(line) for line in run]))
     return pages
@@ -105,7 +104,7 @@ class _Book:
 
     def __init__(self, volume: Volume, source: Source, found: Listing) -> None:
         self._volume, self._source, self._listing = volume, source, found
-        self._taken: Counter[str] = Counter()
+        self._slugs, self._sections = Slugs(), dict[str, str]()
         # What the contents may name: its name, where it begins.
         self._heads: list[Placed] = []
 
@@ -118,7 +117,9 @@ class _Book:
             return
         if name in names.INDEXES:
             blocks = [Item(line) for line in (section.head, *section.lines)]
-            self._volume.front.append(FrontPage("index", "index", "索引", list(blocks)))
+            number = sum(1 for page in self._volume.front if page.kind == "index")
+            one = f"index-{number + 1}" if number else "index"
+            self._volume.front.append(FrontPage(one, "index", section.name, list(blocks)))
         elif name in names.DOCUMENTS and not has_items:
             self._documents(section, section.name)
         else:
@@ -130,13 +131,17 @@ class _Book:
         if not months:
             return False
         months[0].headings[:0] = [section.head, *title]
+        within = self._within(section.name)
+        for month in months:
+            month.section, month.within = section.name, within
         self._volume.months += months
         return True
 
     def _documents(self, section: Section, name: str) -> None:
+        within = self._within(name) if name else ""
         for one in documents(section.head, section.lines, self._listing, self._source):
             one.id = f"{self._volume.id}/{self._slug(name, names.shown(one.title.s))}"
-            one.section = name or None
+            one.section, one.within = name or None, within
             self._volume.documents.append(one)
             self._head(one.title)
 
@@ -151,7 +156,7 @@ class _Book:
                 self._head(one.line)
             else:
                 runs[-1][1].append(one)
-        within = f"{self._volume.id}/{self._slug('类目', section.name)}"
+        within = self._within(section.name)
         runs = [run for at, run in enumerate(runs) if at or run[1] or len(runs) == 1]
         for at, (head, body) in enumerate(runs):
             if names.is_document(head.s) and not any(one.level == ITEM for one in body):
@@ -173,12 +178,16 @@ class _Book:
         if line.s:
             self._heads.append(Placed(names.key(line.s), line))
 
+    def _within(self, section: str) -> str:
+        """The id of a section, the same for all that stands in it."""
+        if section not in self._sections:
+            self._sections[section] = f"{self._volume.id}/{self._slug('类目', section)}"
+        return self._sections[section]
+
     def _slug(self, *said: str) -> str:
         """An address that no other page of the volume has."""
         whole = "-".join([one for name in said for one in syllables(name)][:_SYLLABLES]) or "x"
-        base = f"x-{whole}" if whole[0].isdigit() else whole
-        self._taken[base] += 1
-        return base if self._taken[base] == 1 else f"{base}-{self._taken[base]}"
+        return self._slugs.take(f"x-{whole}" if whole[0].isdigit() else whole)
 
     def number(self) -> None:
         """Give every entry and document its printed pages: from page turns, else from the contents alone."""

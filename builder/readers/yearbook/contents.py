@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -37,11 +38,13 @@ class Row(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The contents: lines `start:end`, their rows. Without contents both are 0."""
+    """The contents: lines `start:end`, their rows. Without contents both are 0. `body` are the names of the lines
+    behind them."""
 
     start: int
     end: int
     rows: tuple[Row, ...]
+    body: frozenset[str] = frozenset()
 
     def depths(self) -> list[int]:
         """How deep each row stands where they are set in by steps (0, 1, 2); [] where they are not."""
@@ -49,12 +52,14 @@ class Listing(NamedTuple):
         # Contents in columns are set in by their columns.
         if len({id(row.line) for row in self.rows}) < len(self.rows):
             return []
-        # A name without a page, among others that have one, stands above them.
-        indents = [_ABOVE if paged and row.page is None else row.indent for row in self.rows]
-        steps = sorted(set(indents))
+        # A name without a page, among others that have one, stands above them. The heading of a column, a line of
+        # dashes, a page number of the contents stand nowhere in the body, and above nothing.
+        above = [paged and row.page is None and row.name in self.body for row in self.rows]
+        indents = [_ABOVE if up else row.indent for up, row in zip(above, self.rows, strict=True)]
+        steps = sorted({one for one, row in zip(indents, self.rows, strict=True) if not paged or row.page or one < 0})
         if not 1 < len(steps) <= len(("section", "subsection", "item")) + 1:
             return []
-        return [steps.index(one) for one in indents]
+        return [max(bisect_right(steps, one) - 1, 0) for one in indents]
 
     def levels(self) -> dict[str, int]:
         """How deep a name stands where the rows are set in by steps: name -> 0, 1, 2; the deepest where it recurs."""
@@ -82,18 +87,45 @@ class Cursor:
 
 def listing(lines: list[Text], source: Source) -> Listing:
     """The contents of a yearbook, from its heading 目录 on."""
-    start = next((i for i, line in enumerate(lines) if HEADING.fullmatch(line.s)), len(lines))
-    if start == len(lines):
+    headings = (i for i, line in enumerate(lines) if HEADING.fullmatch(line.s))
+    start, end = next(((i, end) for i in headings if (end := _end(lines, i)) > i + 1), (0, 0))
+    if not end:
         return Listing(0, 0, ())
-    end = _end(lines, start)
     set_in = indents(source)
+    body = frozenset(key(line.s) for line in lines[end:])
     rows: list[Row] = []
     for line in lines[start + 1 : end]:
         rows += _rows(line, _indent(line, set_in, source), next((r.page for r in reversed(rows) if r.page), 0))
     if any(row.line is other.line for row, other in pairwise(rows)):
         # Columns stand beside each other, and go on one behind the other.
-        rows.sort(key=lambda row: row.page or 0)
-    return Listing(start, end, tuple(rows))
+        rows = _by_page(rows)
+    return Listing(start, end, tuple(_whole(rows, body)), body)
+
+
+def _by_page(rows: list[Row]) -> list[Row]:
+    """The rows by their pages; one without a page stays in front of the next."""
+    pages, page = list[int](), 0
+    for row in reversed(rows):
+        page = page if row.page is None else row.page
+        pages.append(page)
+    return [row for _, row in sorted(zip(reversed(pages), rows, strict=True), key=lambda one: one[0])]
+
+
+def _whole(rows: list[Row], body: frozenset[str]) -> Iterator[Row]:
+    """The rows, titles that are set in two lines as one: the body says both in one line."""
+    first: Row | None = None
+    for row in (row for row in rows if row.name and not (row.page is None and row.name.isdigit())):
+        if first is not None and first.name + row.name in body:
+            yield row._replace(name=first.name + row.name, indent=first.indent)
+            first = None
+            continue
+        if first is not None:
+            yield first
+        first = row if row.page is None and row.name not in body else None
+        if first is None:
+            yield row
+    if first is not None:
+        yield first
 
 
 def _end(lines: list[Text], start: int) -> int:
@@ -101,10 +133,16 @@ def _end(lines: list[Text], start: int) -> int:
     for i in range(start + 1, len(lines)):
         found = cells(lines[i].s)
         if found and found[0].page >= last - _BACK:
-            end, last = i + 1, max(last, found[-1].page)
+            # Of columns beside each other the first goes on from the first above.
+            end, last = i + 1, max(last, found[0].page)
         elif i >= end + _UNPAGED or len(lines[i].s) > _LONGEST or "。" in lines[i].s:
             break
-    return end if last else _unpaged(lines, start)
+    if not last:
+        return _unpaged(lines, start)
+    # A running head and a page number of the contents themselves close them.
+    while end < len(lines) and (HEADING.fullmatch(lines[end].s) or lines[end].s.isdigit()):
+        end += 1
+    return end
 
 
 _GLUED = re.compile(r"(?P<name>\D*[^\d.．%％])(?P<page>\d{1,4})")
@@ -115,12 +153,14 @@ _BACK = 3
 
 
 def _unpaged(lines: list[Text], start: int) -> int:
-    """The line at which the first name of contents without pages stands again."""
-    if start + 1 >= len(lines):
-        return start + 1
-    first = key(lines[start + 1].s)
-    again = (i for i in range(start + 2, len(lines)) if key(lines[i].s) == first)
-    return next((i for i in again if i > start + _NONE), start + 1)
+    """The line at which the first name of contents without pages stands again; none but names stand between."""
+    first = key(lines[start + 1].s) if start + 1 < len(lines) else ""
+    for i in range(start + 1, len(lines)):
+        if first and key(lines[i].s) == first and i > start + _NONE:
+            return i
+        if "。" in lines[i].s or len(lines[i].s) > _LONGEST or lines[i].s.startswith("【"):
+            break
+    return start + 1
 
 
 def _rows(line: Text, indent: int, last: int) -> Iterator[Row]:
@@ -138,11 +178,11 @@ def _rows(line: Text, indent: int, last: int) -> Iterator[Row]:
 
 
 def _indent(line: Text, set_in: dict[int, int], source: Source) -> int:
-    """How far a row is set in; one in bold type stands above all others."""
+    """How far a row is set in, in half steps: one in bold type stands above others of its indent or column."""
     # - **农业** …: the sign of a list may stand in front.
     lead = next((at for at, c in enumerate(line.s) if c.isalnum()), 0)
     bold = bool(source.marked("bold", line[lead : lead + 1]))
-    return _ABOVE if bold else set_in.get(line.first(), 0)
+    return 2 * set_in.get(line.strip().first(), 0) + (not bold)
 
 
 def indents(source: Source) -> dict[int, int]:

@@ -36,12 +36,13 @@ def documents(section: Text, lines: list[Text], found: Listing, source: Source) 
 
 def _listed(lines: list[Text], found: Listing, source: Source) -> list[Head]:
     """The heads that the contents name, each on one line or on several."""
-    names = {row.name for row in found.rows}
+    names = {row.name for row in found.rows if row.name}
     made: list[Head] = []
     at = 0
     while at < len(lines):
-        end = next((end for end in range(at + _LINES, at, -1) if _name(lines[at:end]) in names), at)
-        if end > at and end <= len(lines):
+        furthest = min(at + _LINES, len(lines))
+        end = next((end for end in range(furthest, at, -1) if _name(lines[at:end]) in names), at)
+        if end > at:
             made.append(_head(lines, at, end, source))
         at = max(end, at + 1)
     return made

@@ -8,14 +8,26 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from builder.engine.text import Text
-from builder.language.sections import DOCUMENTS, INDEXES, KNOWN, is_chronicle, is_document, is_numbered, key, stands
+from builder.language.sections import (
+    DOCUMENTS,
+    INDEXES,
+    KNOWN,
+    is_book,
+    is_chronicle,
+    is_document,
+    is_numbered,
+    key,
+    stands,
+)
 from builder.readers.source import Source
 from builder.readers.yearbook.contents import Cursor, Listing, indents
 
 SECTION, SUBSECTION, ITEM, TEXT = range(4)
 _OPEN, _CLOSE = "【〖［[〔", "】〗］]〕"
+# What else stands in brackets at the head of a line: the sign of a note, the year of a number, the word of a caption.
+_NO_TITLE = r"[注表图附]?[ \u3000]*[\d一二三四五六七八九十〇]{0,4}[ \u3000]*[】〗］\]〕]"
 _BRACKET = re.compile(
-    rf"[{re.escape(_OPEN)}](?P<title>[^{re.escape(_OPEN + _CLOSE)}。；]{{1,40}})[{re.escape(_CLOSE)}]"
+    rf"[{re.escape(_OPEN)}](?!{_NO_TITLE})(?P<title>[^{re.escape(_OPEN + _CLOSE)}。；]{{1,40}})[{re.escape(_CLOSE)}]"
 )
 # A second item that stands behind a full stop of the first, on one line.
 _INSIDE = re.compile(r"(?<=[。！？”）])[ \u3000]*(?=【)")
@@ -146,7 +158,7 @@ class _Levels:
         if name in self._depth:
             return True
         # The name of the book heads nothing of it.
-        if name in self._passages or "年鉴" in name or not stands(one.line.s):
+        if name in self._passages or is_book(name) or not stands(one.line.s):
             return False
         if name in self._listed or name in self._sections or self._source.marked("heading", one.line):
             return True
@@ -189,7 +201,7 @@ class _Levels:
             if one.level == ITEM:
                 one.title, one.text = (0, len(one.line)), len(one.line)
         for above, below in again:
-            below.level = above.level
+            below.level, below.title, below.text = above.level, above.title, above.text
         last = next((one for one in reversed(heads) if one.level == SECTION), None)
         if not above_item and last is not None and _is_closed(last.key):
             return _SECTION_CLOSED

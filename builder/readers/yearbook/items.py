@@ -59,12 +59,12 @@ class _Items:
             entry.blocks.append(Paragraph(one.line[one.text :]))
 
     def _again(self, title: Text) -> bool:
-        """True for a title that is printed again behind a table, or with （续）: its item goes on."""
+        """True for a title that is printed again right below, behind a table, or with （续）: its item goes on."""
         if not self.entries or not self.entries[-1].title.s:
             return False
         last, said = self.entries[-1], _CONTINUED.sub("", shown(title.s))
         same = said == last.label
-        return same and (said != shown(title.s) or bool(last.blocks) and isinstance(last.blocks[-1], Table))
+        return same and (said != shown(title.s) or not last.blocks or isinstance(last.blocks[-1], Table))
 
     def table(self, body: Sequence[Token], at: int) -> int:
         """How many lines from `at` on are a table of the last item, with its notes; 0 where none begins."""

@@ -13,8 +13,9 @@ from builder.readers.pages import Pagination
 from builder.readers.source import Source
 from builder.readers.yearbook.contents import Listing, Row
 
-# So many heads may stand between two that the contents name one behind the other.
-_AHEAD = 400
+# So many heads may stand between two that the contents name one behind the other; fewer where the second has a name
+# that recurs (概况): the next of that name may be another one's.
+_AHEAD, _NEAR = 400, 60
 # The page of a head may be one off where a page turn fell between its lines.
 _OFF = 1
 
@@ -28,9 +29,10 @@ class Placed(NamedTuple):
 
 def matches(found: Listing, heads: list[Placed]) -> Iterator[tuple[Row, Placed | None]]:
     """Each row with the head that it names: the next one of that name, in printed order."""
-    at = 0
+    at, times = 0, Counter(head.name for head in heads)
     for row in found.rows:
-        hit = next((n for n in range(at, min(at + _AHEAD, len(heads))) if heads[n].name == row.name), None)
+        reach = _AHEAD if times[row.name] == 1 else _NEAR
+        hit = next((n for n in range(at, min(at + reach, len(heads))) if heads[n].name == row.name), None)
         yield row, None if hit is None else heads[hit]
         at = at if hit is None else hit + 1
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
 from builder.language.contents_rows import cells
 from builder.language.labels import bare
+from builder.language.sections import is_book
 
 _GAP = r"[ \t\u3000\u00a0]"
 _DASH = r"[—–－\-·•～~=|｜\[\]【】]"
@@ -35,7 +37,7 @@ _SENTENCE = re.compile(r"[。；，：！？,;:\t|…]|[.．·]{3,}")
 # The page numbers of a book count on; of so many in a row some are lost.
 _LOST = 6
 # Two pages are not so near; a shorter one has a number in a dress.
-_NEAR = 24
+_NEAR = 16
 # The heading of a section stands on so many pages in front of its first running head, or nearer.
 _PAGES = 4
 # A heading that stands so often by itself is that of an item (概况), whatever stands at the head of a page.
@@ -130,8 +132,9 @@ def _pages(s: str, lines: list[Line]) -> set[int]:
 def _chain(lines: list[Line]) -> set[int]:
     """The longest row of numbers that count on, over some that are lost."""
     longest, rows = list[int](), dict[int, list[int]]()
+    listed = _listed(lines)
     for at, line in enumerate(lines):
-        if line.page is None:
+        if line.page is None or at in listed:
             continue
         page, row = line.page, list[int]()
         for step in range(1, _LOST + 1):
@@ -145,6 +148,15 @@ def _chain(lines: list[Line]) -> set[int]:
     return set(longest) if len(longest) > _OFTEN else set()
 
 
+def _listed(lines: list[Line]) -> set[int]:
+    """Names with a page that stand one below the other: rows of contents or of an index. Text parts running heads."""
+    found: set[int] = set()
+    for is_row, run in groupby(range(len(lines)), key=lambda at: bool(lines[at].name)):
+        rows = list(run)
+        found |= set(rows) if is_row and len(rows) >= _OFTEN else set()
+    return found
+
+
 def _running(s: str, lines: list[Line], pages: set[int]) -> set[int]:
     """Which lines are running heads."""
     with_page = {at for at in _chain(lines) if lines[at].name}
@@ -156,41 +168,56 @@ def _running(s: str, lines: list[Line], pages: set[int]) -> set[int]:
     }
     edges = {at for at in edges if _may(lines[at])} - with_page
     times = Counter(lines[at].key for at in (*edges, *with_page))
-    standing = [at for at, line in enumerate(lines) if _may(line) and at not in edges and at not in with_page]
+    apart = {*edges, *with_page, *_listed(lines)}
+    # A row of the contents names the section; it is not its heading.
+    standing = [
+        at
+        for at, line in enumerate(lines)
+        if at not in apart and _may(line) and (is_book(line.key) or not cells(line.said))
+    ]
     inside = Counter(lines[at].key for at in standing)
     contents = (at for at, line in enumerate(lines) if HEADING.fullmatch(line.said.strip("#* ")))
     front = next(contents, min(pages | with_page, default=len(lines)))
     found = set(with_page)
+    at_edge, below = _by_key(lines, sorted(edges)), _by_key(lines, standing)
+    named = _by_key(lines, sorted(with_page))
     for name in times:
-        own = sorted(at for at in edges if lines[at].key == name)
-        opened = [at for at in standing if lines[at].key == name]
-        if _is_book(name):
+        own, opened = at_edge.get(name, []), below.get(name, [])
+        if is_book(name):
             # The name of the book heads a page whose number is lost, too; on the cover it heads none.
             found |= {at for at in opened if at > front}
         recurs = times[name] > 1 or bool(own and opened and _opens(own[0], opened, pages))
         if not own or not recurs or inside[name] >= _OFTEN * times[name]:
             continue
         # The first one is the heading of its section where that stands nowhere in front of it.
-        is_head = (
-            _is_book(name)
-            or _opens(own[0], opened, pages)
-            or any(at < own[0] for at in with_page if lines[at].key == name)
-        )
+        is_head = is_book(name) or _opens(own[0], opened, pages) or any(at < own[0] for at in named.get(name, []))
         found |= set(own if is_head else own[1:])
-    return found | _split(lines, pages, found)
+    return found | _split(lines, pages | edges, found)
 
 
-def _split(lines: list[Line], pages: set[int], found: set[int]) -> set[int]:
-    """The running heads that are set in two lines: the name and the year of the book, the halves of a name that is
-    printed elsewhere in one."""
+def _by_key(lines: list[Line], places: Iterable[int]) -> dict[str, list[int]]:
+    """The places of lines by what the lines say."""
+    found: dict[str, list[int]] = {}
+    for at in places:
+        found.setdefault(lines[at].key, []).append(at)
+    return found
+
+
+def _split(lines: list[Line], edges: set[int], found: set[int]) -> set[int]:
+    """The running heads that are set in two lines at the edge of a page: the name and the year of the book, the halves
+    of a name that is printed elsewhere in one. Where the number of the page is lost too, halves that stand nowhere by
+    themselves tell: two lines of a title, of a list stand inside a page."""
     # A row of the index may say both halves in one: 组织工作概况 17.
     whole = {line.key for line in lines if _may(line) and not cells(line.said)}
+    said, pairs = Counter(line.key for line in lines), Counter((one.key, two.key) for one, two in pairwise(lines))
     more: set[int] = set()
     for at in range(len(lines) - 1):
         first, second = lines[at], lines[at + 1]
-        if at in found and _is_book(first.key) and _YEAR.fullmatch(second.said):
+        if at in found and is_book(first.key) and _YEAR.fullmatch(second.said):
             more.add(at + 1)
-        if _may(first) and _may(second) and first.key + second.key in whole and not {at, at + 1} & found:
+        near = bool({at - 1, at, at + 1, at + 2} & edges)
+        near = near or said[first.key] == said[second.key] == pairs[first.key, second.key]
+        if near and _may(first) and _may(second) and first.key + second.key in whole and not {at, at + 1} & found:
             more |= {at, at + 1}
     return more
 
@@ -200,10 +227,6 @@ def _opens(first: int, opened: list[int], pages: set[int]) -> bool:
     before = [at for at in opened if at < first]
     # Or right below it, where the page of the heading bears a running head too.
     return first + 1 in opened or bool(before) and sum(1 for at in pages if before[-1] < at < first) <= _PAGES
-
-
-def _is_book(name: str) -> bool:
-    return name.endswith(("年鉴", "年鑑", "年鉴卷", "年鉴年", "综合年鉴")) or "年鉴" in name
 
 
 def _may(line: Line) -> bool:

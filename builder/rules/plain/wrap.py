@@ -19,6 +19,8 @@ from builder.rules.ocr.lines import begins, width
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？：；…”）).!?;:]$")
+# The title of a table stands by itself behind a sentence that is ended.
+_TABLE = re.compile(r"表 ?[0-9０-９一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?[ \u3000：:]+[^。；，]{1,40}")
 _RECIPIENTS = re.compile(r"各[^。；]{1,60}[：:]")
 # The last line of a title, and below it the first of its recipients or the office whose it is: no sentence runs so.
 _TITLED = re.compile(r".*(?:通知|决定|通报|批复|[函令]|意见|解读|公告|通告|指示|报告)(?:[（(].{2,8}[）)])?")
@@ -165,6 +167,8 @@ def _is_part(line: str) -> bool:
 def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going: bool) -> bool:
     full = above.wide >= column - _SLACK
     if "\t" in above.said or "\t" in here.said or _stands(above.said) or _stands(here.said):
+        return False
+    if _TABLE.fullmatch(here.said) and _ENDED.search(above.said):
         return False
     office = here.wide < column - _SLACK and _OFFICE.search(here.said)
     if (here.said[0] == "各" or office) and _TITLED.fullmatch(above.said):

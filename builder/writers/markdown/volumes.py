@@ -6,9 +6,8 @@ from typing import Any
 
 from builder.edition.chapter import Chapter, Chapters
 from builder.edition.names import part_name
-from builder.language.sorting import slug
 from builder.model.address import document_url, volume_folder
-from builder.model.volume import Month, Part, Subsection, Volume
+from builder.model.volume import Document, Month, Part, Subsection, Volume
 from builder.records.volume import VolumeRecord
 from builder.records.yearbook import Yearbook
 from builder.writers.markdown import escape, front
@@ -32,9 +31,8 @@ def volume_page(chapters: Chapters, record: VolumeRecord, counts: dict[str, Any]
     documents = [_document(d) for d in volume.documents]
     if subsections:
         # In a yearbook chronicle and documents are sections like the others.
-        months = [one | _fold(volume, "大事记", str(one["title"])) for one in months]
-        pairs = zip(documents, volume.documents, strict=True)
-        documents = [row | _fold(volume, d.section, str(row["title"])) if d.section else row for row, d in pairs]
+        months = [row | _fold(month) for row, month in zip(months, volume.months, strict=True)]
+        documents = [row | _fold(one) for row, one in zip(documents, volume.documents, strict=True)]
     facts = {
         "title": record.title,
         "kind": "volume",
@@ -59,8 +57,9 @@ def _item_part(part: Subsection, chapter: Chapter) -> dict[str, Any]:
     return _part(part, chapter) | {"section": part.section, "within": part.within, "name": part.title}
 
 
-def _fold(volume: Volume, section: str, name: str) -> dict[str, Any]:
-    return {"section": section, "within": f"{volume.id}/lei-mu-{slug(section)}", "name": name}
+def _fold(part: Month | Document) -> dict[str, Any]:
+    name = part_name(part) if isinstance(part, Month) else part.title.s
+    return {"section": part.section, "within": part.within, "name": name} if part.section else {}
 
 
 def _order(chapters: Chapters) -> list[str]:
@@ -69,7 +68,7 @@ def _order(chapters: Chapters) -> list[str]:
     return [one.url for one in sorted(all_, key=lambda one: (one.raw_lines() or (0, 0))[0])]
 
 
-def _document(document: Any) -> dict[str, Any]:
+def _document(document: Document) -> dict[str, Any]:
     return {
         "title": document.title.s,
         "number": document.number_read,
