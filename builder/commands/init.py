@@ -46,11 +46,19 @@ def _facts(given: Mapping[str, str | None]) -> dict[str, str]:
     """Who publishes: as given, as answered on a terminal, else left open."""
     said = {key: given.get(key) or "" for key in ASKED}
     if sys.stdin.isatty():
-        said = {key: one or input(f"{word('asked', key)}：").strip() for key, one in said.items()}
+        said = {key: one or _answer(word("asked", key)) for key, one in said.items()}
     name = said["name"] or f"{said['place']}数字年鉴"
     key = "".join(slug(said["place"] or name).split("-"))
     key = key if key[:1].isalpha() else "yearbook"
     return {**said, "name": name, "key": key, "year": str(datetime.now(tz=UTC).year)}
+
+
+def _answer(asked: str) -> str:
+    """What is answered on the terminal; nothing where the input is closed (Ctrl-D)."""
+    try:
+        return input(f"{asked}：").strip()
+    except EOFError:
+        return ""
 
 
 def _files(facts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,15 @@ _NUMBER = re.compile(
     r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．][ \u3000]*|\d{1,2}(?:\.\d{1,2})*[、.．][ \u3000]*)(?=[^\s\d])"
 )
 _SECTION_NUMBER = re.compile(rf"^(?:{_ORDINAL}|卷[一二三四五六七八九十\d]{{1,3}}[ \u3000]+)(?=\S)")
-_DRESS = "【】〖〗［］[]〔〕《》◆◇●○■□★☆※·•*#—－- \u3000"
+_OPEN, _CLOSE = "【〖［[〔", "】〗］]〕"
+# The title of an item in brackets. What else stands in brackets at the head of a line: the sign of a note, the year of
+# a number, the word of a caption.
+_NO_TITLE = r"[注表图附]?[ \u3000]*[\d一二三四五六七八九十〇]{0,4}[ \u3000]*[】〗］\]〕]"
+BRACKET = re.compile(
+    rf"[{re.escape(_OPEN)}](?!{_NO_TITLE})(?P<title>[^{re.escape(_OPEN + _CLOSE)}。；]{{1,40}})[{re.escape(_CLOSE)}]"
+)
+_DRESS = "【】〖〗［］[]〔〕◆◇●○■□★☆※·•*#—－- \u3000"
+_TITLED = re.compile(r"《[^《》]*》")
 _LONGEST, _SHORTEST = 26, 5
 _TEXT = re.compile(
     r"[。；，：！？…,;:!?\t|]|^[（(]|[）)]?[\d.．]+$|^注|^附表|^表[\d一二三四五六七八九十]|^图[\d一二三四五六七八九十]"
@@ -42,13 +50,19 @@ KNOWN = frozenset((*CHRONICLES, *DOCUMENTS, *INDEXES, *ROSTERS, "统计资料", 
 def key(name: str) -> str:
     """A name as it is compared: without the number of a section, dress, spaces and signs, in one width. The number of
     a heading stays: 二、农业 of a report is not the section 农业."""
-    folded = unicodedata.normalize("NFKC", _SECTION_NUMBER.sub("", name.strip(_DRESS)))
+    folded = unicodedata.normalize("NFKC", _SECTION_NUMBER.sub("", _undressed(name)))
     return "".join(c for c in folded if c.isalnum())
 
 
 def shown(name: str) -> str:
     """A name as it is said: without number, dress and spaces."""
-    return "".join(_NUMBER.sub("", name.strip(_DRESS)).split())
+    return "".join(_NUMBER.sub("", _undressed(name)).split())
+
+
+def _undressed(name: str) -> str:
+    """A name without the signs around it; 《东海年鉴》编纂 keeps those that are its own."""
+    inner = name.strip(_DRESS)
+    return inner[1:-1].strip(_DRESS) if _TITLED.fullmatch(inner) else inner
 
 
 def is_preface(line: str) -> bool:

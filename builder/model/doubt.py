@@ -41,6 +41,7 @@ WEIGHTS = {
     "title.loose": 1,
     "title.declared": 2,
     "contents.missing": 2,
+    "section.again": 2,
     "contents.page": 1,
     "month.swallowed": 2,
     "table.swallowed": 2,

@@ -40,7 +40,7 @@ class Yearbook(BasePlugin[Settings]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The name from the catalogue; our templates in front of the theme's, wherever the package is installed."""
         config.theme.dirs.insert(0, str(_TEMPLATES))
-        here = yearbook(Path(config.config_file_path).parent)
+        here = yearbook(_root(config))
         config.site_name, config.site_description = here.name, here.about or config.site_description
         return config
 
@@ -71,9 +71,8 @@ class Yearbook(BasePlugin[Settings]):
             files.append(File.generated(config, name, content=content))
         for name, content in assets.search().items():
             files.append(File.generated(config, f"search/{name}", content=content))
-        root = Path(config.config_file_path).parent
         addresses = {name: address for name, (address, _) in own.items()}
-        self.frame = Frame(site, addresses, yearbook(root), made(config.config_file_path))
+        self.frame = Frame(site, addresses, yearbook(_root(config)), made(config.config_file_path))
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -108,6 +107,11 @@ class Yearbook(BasePlugin[Settings]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Take away what Material's base brings and we do not use."""
         return mend.mend(output, str(page.meta.get("kind", "about")))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of the project; the folder of now where MkDocs was given its settings without a file."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path()
 
 
 def _with(context: TemplateContext, y: dict[str, Any]) -> TemplateContext:

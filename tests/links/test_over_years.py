@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import frontmatter
@@ -26,20 +27,12 @@ ONE = """江浦年鉴（{named}）
 """
 
 
-@pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The rows of entries of three books, and their pages, by id."""
-    folder = tmp_path_factory.mktemp("years")
+def books_of(folder: Path, texts: dict[int, str]) -> Path:
+    """A project with a book of each year told of, built."""
     facts = {"kind": "yearbook", "publisher": "江浦县志办"}
-    texts = {
-        2017: ONE.format(named=2018, year=2017, count=40, a=100, b=7, c=200, d=8, more=""),
-        2018: ONE.format(named=2019, year=2018, count=41, a=110, b=9, c="", d=6, more="【节水】　推广滴灌。"),
-        2019: ONE.format(named=2020, year=2019, count=42, a=120, b=5, c=220, d=4, more=""),
-    }
-    texts[2019] = texts[2019].replace("水量", "流量")
     first, *others = texts
     root = project(
-        folder, texts[first], id="yearbook-2018", year=first, volume_year=2018, title="江浦年鉴（2018）", **facts
+        folder, texts[first], id=f"yearbook-{first + 1}", year=first, volume_year=first + 1, title="江浦年鉴", **facts
     )
     catalogue = root / "source_texts" / "catalogue.toml"
     for year in others:
@@ -49,6 +42,20 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         said = catalogue_entry(texts[year].encode(), **facts, **more)
         catalogue.write_text(f"{catalogue.read_text('utf-8')}\n{said}", "utf-8")
     assert main(["--root", str(root), "build"]) == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The rows of entries of three books, and their pages, by id."""
+    folder = tmp_path_factory.mktemp("years")
+    texts = {
+        2017: ONE.format(named=2018, year=2017, count=40, a=100, b=7, c=200, d=8, more=""),
+        2018: ONE.format(named=2019, year=2018, count=41, a=110, b=9, c="", d=6, more="【节水】　推广滴灌。"),
+        2019: ONE.format(named=2020, year=2019, count=42, a=120, b=5, c=220, d=4, more=""),
+    }
+    texts[2019] = texts[2019].replace("水量", "流量")
+    root = books_of(folder, texts)
     entries = json.loads((root / "build" / "data" / "entries.json").read_text("utf-8"))
     pages = {path.stem: path.read_text("utf-8") for path in (root / "docs" / "yearbook" / "2019").glob("*.md")}
     return {"entries": {row["id"]: row for row in entries}, "pages": pages}
@@ -86,4 +93,17 @@ def test_figures_stand_side_by_side_where_the_headings_agree(rows: dict[str, Any
         },
         # 流量 is no 水量.
         {"name": "灌区·水量", "years": [2017, 2018], "rows": [["东干渠", "7", "9"], ["西干渠", "8", "6"]]},
+    ]
+
+
+def test_a_column_of_another_year_is_none_of_this_years(tmp_path: Path) -> None:
+    table = "表1　灌区\n灌区\t{0}年\t{1}年\t{0}年水量\n东干渠\t{2}\t{3}\t7\n西干渠\t5\t6\t8\n"
+    text = "江浦年鉴（{0}）\n农业\n水利\n【概况】　全县有水库四座。\n{1}林业\n【概况】　全县有林地七十五万亩。\n"
+    books = {year: text.format(year + 1, table.format(year, year - 1, year, year - 1)) for year in (2018, 2017)}
+    root = books_of(tmp_path, books)
+    page = (root / "docs" / "yearbook" / "2019" / "nong-ye-shui-li.md").read_text("utf-8")
+    assert item({"pages": {"nong-ye-shui-li": page}})["figures"] == [
+        # 2017年 stands in both books; of each the column of the year told of counts.
+        {"name": "灌区", "years": [2017, 2018], "rows": [["东干渠", "2017", "2018"], ["西干渠", "5", "5"]]},
+        {"name": "灌区·水量", "years": [2017, 2018], "rows": [["东干渠", "7", "7"], ["西干渠", "8", "8"]]},
     ]

@@ -52,3 +52,11 @@ def test_numbers_of_documents_need_no_names(made: dict[str, Product]) -> None:
 
 def test_no_place_of_another_city_is_known(made: dict[str, Product]) -> None:
     assert [one.name for product in made.values() for one in product.linkage.places] == []
+
+
+def test_an_office_behind_a_colon_is_no_person(tmp_path: Path) -> None:
+    raw = "江浦年鉴（2019）\n名录\n县政府领导\n【负责人】\n县长：高建国\n主管局长：方志办\n副局长：商务局、秦　岭\n"
+    path = tmp_path / "raw.txt"
+    path.write_text(raw, "utf-8")
+    made = read_case(tmp_path / "p", path, "yearbook", 2018, volume_year=2019, title="江浦年鉴（2019）")[1]
+    assert {one.name for one in made.linkage.persons} == {"高建国", "秦岭"}

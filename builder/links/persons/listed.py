@@ -22,6 +22,8 @@ _LINE = re.compile(
 )
 _MORE = re.compile(rf"{_GAP}*(?P<names>{_NAMES}){_GAP}*")
 _COLON = re.compile(rf"(?P<role>[\u3400-\u9fff]{{2,14}})[：:](?P<names>{_NAMES})(?=[。；;，]|$)")
+# 主管部门：商务局: an office stands where a name may.
+_BODY = re.compile(r"[局委办院厅处站厂]$|(?:中心|部门|协会|商会|学会)$")
 _ONE = re.compile(rf"(?P<name>{_NAME}){_NOTE}")
 _LIFE = re.compile(r"(?P<name>[\u3400-\u9fff]{2,4})[，,](?:曾用名[^，]+，)?[男女][，,]")
 
@@ -62,7 +64,7 @@ def _names(grammar: Grammar, text: str, span: tuple[int, int], role: str) -> Ite
     for one in _ONE.finditer(text, *span):
         name = bare(one["name"])
         known = name[0] in grammar.surnames or name[:2] in grammar.compound
-        if known and name not in grammar.no_names and len(name) > 1:
+        if known and name not in grammar.no_names and len(name) > 1 and not _BODY.search(name):
             yield Found(one.start("name"), one.end("name"), name, "person.listed", role)
 
 

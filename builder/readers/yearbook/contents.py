@@ -12,7 +12,7 @@ from typing import NamedTuple
 from builder.engine.text import Text
 from builder.language.contents_rows import cells
 from builder.language.labels import squeeze
-from builder.language.sections import key
+from builder.language.sections import BRACKET, key
 from builder.model.blocks import Item
 from builder.model.volume import Contents, FrontPage
 from builder.readers.contents import HEADING
@@ -38,8 +38,8 @@ class Row(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The contents: lines `start:end`, their rows. Without contents both are 0. `body` are the names of the lines
-    behind them."""
+    """The contents: lines `start:end`, their rows. Without contents both are 0. `body` are the names of lines
+    and of titles behind them."""
 
     start: int
     end: int
@@ -92,7 +92,8 @@ def listing(lines: list[Text], source: Source) -> Listing:
     if not end:
         return Listing(0, 0, ())
     set_in = indents(source)
-    body = frozenset(key(line.s) for line in lines[end:])
+    titles = (found["title"] for line in lines[end:] if (found := BRACKET.match(line.s)))
+    body = frozenset(map(key, (*(line.s for line in lines[end:]), *titles)))
     rows: list[Row] = []
     for line in lines[start + 1 : end]:
         rows += _rows(line, _indent(line, set_in, source), next((r.page for r in reversed(rows) if r.page), 0))

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from builder.engine.text import Text
 from builder.language.sections import (
+    BRACKET,
     DOCUMENTS,
     INDEXES,
     KNOWN,
@@ -23,12 +24,6 @@ from builder.readers.source import Source
 from builder.readers.yearbook.contents import Cursor, Listing, indents
 
 SECTION, SUBSECTION, ITEM, TEXT = range(4)
-_OPEN, _CLOSE = "【〖［[〔", "】〗］]〕"
-# What else stands in brackets at the head of a line: the sign of a note, the year of a number, the word of a caption.
-_NO_TITLE = r"[注表图附]?[ \u3000]*[\d一二三四五六七八九十〇]{0,4}[ \u3000]*[】〗］\]〕]"
-_BRACKET = re.compile(
-    rf"[{re.escape(_OPEN)}](?!{_NO_TITLE})(?P<title>[^{re.escape(_OPEN + _CLOSE)}。；]{{1,40}})[{re.escape(_CLOSE)}]"
-)
 # A second item that stands behind a full stop of the first, on one line.
 _INSIDE = re.compile(r"(?<=[。！？”）])[ \u3000]*(?=【)")
 _FEWEST, _LONGEST, _MIDDLE = 2, 40, 6
@@ -67,7 +62,7 @@ def tokens(lines: Sequence[Text], found: Listing, source: Source) -> list[Token]
 
 def _way(lines: Sequence[Text], source: Source) -> str:
     """How the titles of items are told: in brackets, in bold at the head of their text, on a line of their own."""
-    if sum(1 for line in lines if _BRACKET.match(line.s)) >= max(_FEWEST, _SIGNED * len(lines)):
+    if sum(1 for line in lines if BRACKET.match(line.s)) >= max(_FEWEST, _SIGNED * len(lines)):
         return "括号"
     bold = sum(1 for line in lines if 0 < _bold(line, source) < len(line))
     return "黑体" if bold >= max(_FEWEST, _SIGNED * len(lines)) else "独行"
@@ -96,7 +91,7 @@ def _pieces(line: Text, way: str, source: Source) -> Iterator[Token]:
 
 def _title(piece: Text, way: str, source: Source) -> int:
     """The width of the title that a line begins with; 0 without one."""
-    if way == "括号" and (bracket := _BRACKET.match(piece.s)):
+    if way == "括号" and (bracket := BRACKET.match(piece.s)):
         return bracket.end()
     # Some titles of a recognised book have lost their brackets, not their type.
     return _bold(piece, source) if way != "独行" else 0
@@ -104,7 +99,7 @@ def _title(piece: Text, way: str, source: Source) -> int:
 
 def _is_title(s: str, width: int, way: str) -> bool:
     """Bold type alone on its line may head anything; a caption in bold is none."""
-    if way == "括号" and _BRACKET.match(s):
+    if way == "括号" and BRACKET.match(s):
         return True
     return bool(s[width:].strip()) and not re.match(r"表[\d一二三四五六七八九十]|注[：:]|图[\d一二三四五六七八九十]", s)
 
@@ -190,8 +185,7 @@ class _Levels:
         levels = self._filled(sure)
         self._pairs |= any(pair == (SECTION, SUBSECTION) for pair in pairwise(levels))
         for one, known, level in zip(heads, sure, levels, strict=True):
-            if level == SECTION and one.key in self._closed and one.key != self._open:
-                # A list of offices names what the sections are called.
+            if self._names_another(one, level):
                 continue
             one.level = TEXT if level == ITEM and _is_closed(self._open) else level
             if level == SECTION:
@@ -216,6 +210,14 @@ class _Levels:
         if closed == _DOCUMENT_CLOSED and listed:
             return listed[0]
         return 0 if above_item and len(heads) > 1 else None
+
+    def _names_another(self, one: Token, level: int) -> bool:
+        """True for the name of a section that is over, without the word of the editor: a list of offices names what
+        the sections are called."""
+        if level != SECTION or one.key not in self._closed or one.key == self._open or one.key in self._depth:
+            return False
+        self._source.doubt("section.again", one.line)
+        return True
 
     def _unlisted(self, one: Token) -> bool:
         """True for a title of an item set as a heading, or in bold on a line of its own, in contents without items."""
