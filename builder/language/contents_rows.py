@@ -14,6 +14,10 @@ _CELL = re.compile(
     rf"(?P<name>[^\s.．·…/][^\t\n…]*?)(?P<gap>[ \u3000\t]*[.．·…]{{2,}}{_LEADER}|…{_LEADER}|[ \u3000\t]+/?[ \u3000]*"
     rf"|/[ \u3000]*|(?=[（(]\d))[（(]?(?P<page>\d{{1,4}})[）)]?(?=[ \u3000\t]|$)"
 )
+# A page that is filled up with noughts needs no gap behind it.
+_FRONT = re.compile(
+    r"(?:(?P<page>\d{1,4})(?P<gap>[ \u3000\t]+)|(?P<filled>0\d{1,3})(?=\D))(?P<name>[^\s.．·…/].*[^\s\d])"
+)
 _LEAST, _LONGEST = 5, 160
 
 
@@ -36,7 +40,21 @@ def cells(line: str) -> list[Cell]:
     return [Cell(one["name"], int(one["page"]), one.start(), one.span("gap")) for one in found]
 
 
+def paged(line: str) -> list[Cell]:
+    """The row on a line whose page stands in front (009　特载); none where there is none."""
+    one = _FRONT.fullmatch(line) if len(line) <= _LONGEST and "。" not in line else None
+    if one is None:
+        return []
+    return [Cell(one["name"], int(one["page"] or one["filled"]), one.start("name"), one.span("gap"))]
+
+
 def names(lines: Iterator[str]) -> frozenset[str]:
     """What rows of contents name, as it is compared; nothing where too few of the lines are such."""
-    found = [key(one.name) for line in lines for one in cells(line.strip())]
+    found, above = list[str](), ""
+    for line in lines:
+        row = cells(line.strip())
+        found += [key(one.name) for one in row]
+        # A title may be set in two lines.
+        found += [key(above + row[0].name)] if row and above else []
+        above = "" if row else line.strip()
     return frozenset(found if len(found) >= _LEAST else ())

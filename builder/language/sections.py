@@ -9,9 +9,9 @@ from builder.language.dates import label
 from builder.language.headings import heading
 
 # 第三编 农业, 三、农业, 卷三 农业. 第一部电影, 第二类水库 are words: a gap tells; 3.5亿元 is a figure.
-_ORDINAL = r"第[一二三四五六七八九十百\d]{1,4}(?:[编卷章][ \u3000:：、]*|[篇部类节][ \u3000:：、]+)"
+_ORDINAL = r"第[一二三四五六七八九十百\d]{1,4}(?:[编卷][ \u3000:：、]*|[篇部类][ \u3000:：、]+)"
 _NUMBER = re.compile(
-    rf"^(?:{_ORDINAL}"
+    rf"^(?:{_ORDINAL}|第[一二三四五六七八九十百\d]{{1,4}}[章节][ \u3000:：、]*"
     r"|[卷编][一二三四五六七八九十\d]{1,3}[ \u3000]+"
     r"|[（(]?[一二三四五六七八九十]{1,3}[）)、.．][ \u3000]*|\d{1,2}(?:\.\d{1,2})*[、.．][ \u3000]*)(?=[^\s\d])"
 )

@@ -8,7 +8,7 @@ from builder.records.base import Listed, Record, Said
 
 Label = Literal["5日", "1月5日", "上旬", "同日", "1月", "春", "是年", "1949年", "十九年", "农历", "1.5"]
 Lines = Literal["一行一条", "一行多条", "标目独行", "题名独行"]
-Items = Literal["括号", "黑体", "独行"]
+Items = Literal["括号", "黑体", "独行", "行首"]
 # How a label is written, by an example -> its form in the grammar of dates.
 LABELS: dict[str, str] = dict(
     zip(
@@ -27,8 +27,9 @@ class Profile(Record):
     Of a chronicle: `labels` by their examples; `marks` of further entries; `lines` how entries stand in lines;
     `marked`: every label has a sign in front of it; `titled`: entries have titles in 【】; `behind`: dates close their
     entries, in brackets. Of a gazette: `documents` are titles that begin a document wherever they stand, `passages`
-    those that begin none. Of a yearbook: `sections` (类目) and `subsections` (分目) by their names, `items` how the
-    titles of items are told from their text: in brackets, in bold, on a line of their own; `passages` are lines that
+    those that begin none.
+    Of a yearbook: `sections` (类目) and `subsections` (分目) by their names, `items` how the titles of items are told
+    from their text: in brackets, in bold, on a line of their own, by the gap behind them; `passages` are lines that
     head nothing.
     """
 

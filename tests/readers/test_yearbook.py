@@ -206,9 +206,9 @@ def test_the_name_of_a_section_that_is_over_is_doubted_or_as_the_profile_says(tm
         "Hint: where the section begins again, write it into `sections` of the profile; where it is text, "
         "accept it ([[volume.accept]])."
     )
-    said = read(tmp_path / "said", raw, sections=["附录"])
-    assert not [one for one in said.doubts if one.key == "section.again"]
-    assert heads(said)[-1][0] == "附录"
+    told = read(tmp_path / "said", raw, sections=["附录"])
+    assert not [one for one in told.doubts if one.key == "section.again"]
+    assert heads(told)[-1][0] == "附录"
 
 
 def test_two_lines_inside_a_page_are_no_running_head(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ from builder.readers.pages import Pagination
 from builder.readers.source import Source
 from builder.readers.yearbook.contents import Listing, contents_page, listing
 from builder.readers.yearbook.documents import documents
-from builder.readers.yearbook.heads import ITEM, SECTION, SUBSECTION, TEXT, Token, tokens
+from builder.readers.yearbook.heads import tokens
 from builder.readers.yearbook.items import items
 from builder.readers.yearbook.listed import Placed, lost, placed, reconcile, shifted
+from builder.readers.yearbook.titles import ITEM, SECTION, SUBSECTION, TEXT, Token
 
 # So many syllables of a name make its address.
 _SYLLABLES = 8

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from builder.engine.text import Text
-from builder.language.contents_rows import cells
+from builder.language.contents_rows import cells, paged
 from builder.language.labels import squeeze
 from builder.language.sections import BRACKET, key
 from builder.model.blocks import Item
@@ -26,6 +26,9 @@ _ABOVE = -1
 _AHEAD = 12
 # So many rows without any page are contents without pages.
 _NONE = 6
+# A line that is set in so far stands in the middle.
+MIDDLE = 6
+_FIGURES = "0123456789 \u3000"
 
 
 class Row(NamedTuple):
@@ -77,7 +80,7 @@ class Cursor:
 
     def level(self, name: str, usual: int) -> int:
         """How deep the next row of this name stands; `usual` where none is near."""
-        near = range(self._at, min(self._at + _AHEAD, len(self._rows)))
+        near = range(self._at, min(self._at + _AHEAD, len(self._depths)))
         at = next((at for at in near if self._rows[at].name == name), None)
         if at is None:
             return usual
@@ -93,7 +96,8 @@ def listing(lines: list[Text], source: Source) -> Listing:
         return Listing(0, 0, ())
     set_in = indents(source)
     titles = (found["title"] for line in lines[end:] if (found := BRACKET.match(line.s)))
-    body = frozenset(map(key, (*(line.s for line in lines[end:]), *titles)))
+    pairs = (one.s + two.s for one, two in pairwise(lines[end:]) if len(one.s) + len(two.s) <= _LONGEST)
+    body = frozenset(map(key, (*(line.s for line in lines[end:]), *titles, *pairs)))
     rows: list[Row] = []
     for line in lines[start + 1 : end]:
         rows += _rows(line, _indent(line, set_in, source), next((r.page for r in reversed(rows) if r.page), 0))
@@ -132,7 +136,7 @@ def _whole(rows: list[Row], body: frozenset[str]) -> Iterator[Row]:
 def _end(lines: list[Text], start: int) -> int:
     end, last = start + 1, 0
     for i in range(start + 1, len(lines)):
-        found = cells(lines[i].s)
+        found = cells(lines[i].s) or paged(lines[i].s)
         if found and found[0].page >= last - _BACK:
             # Of columns beside each other the first goes on from the first above.
             end, last = i + 1, max(last, found[0].page)
@@ -141,7 +145,7 @@ def _end(lines: list[Text], start: int) -> int:
     if not last:
         return _unpaged(lines, start)
     # A running head and a page number of the contents themselves close them.
-    while end < len(lines) and (HEADING.fullmatch(lines[end].s) or lines[end].s.isdigit()):
+    while end < len(lines) and (HEADING.fullmatch(lines[end].s.rstrip(_FIGURES)) or lines[end].s.isdigit()):
         end += 1
     return end
 
@@ -168,10 +172,12 @@ def _rows(line: Text, indent: int, last: int) -> Iterator[Row]:
     """The rows on a line; a page may be glued to its name, where it goes on from the page above."""
     if HEADING.fullmatch(line.s):
         return
-    found = cells(line.s)
+    found = cells(line.s) or paged(line.s)
     glued = _GLUED.fullmatch(line.s)
     for one in found:
-        yield Row(key(one.name), one.page, indent, line)
+        if not HEADING.fullmatch(one.name):
+            # The running head of the contents (目录 1) is none of their rows.
+            yield Row(key(one.name), one.page, indent, line)
     if not found and glued and last - _BACK <= int(glued["page"]) <= last + _ON:
         yield Row(key(glued["name"]), int(glued["page"]), indent, line)
     elif not found:

@@ -10,17 +10,20 @@ from builder.readers.gazette_document import read_document
 from builder.readers.gazette_head import heads
 from builder.readers.head import Head, local_id
 from builder.readers.source import Source
-from builder.readers.yearbook.contents import Listing
+from builder.readers.yearbook.contents import MIDDLE, Listing, indents
 
 # A title stands on so many lines at most.
 _LINES = 4
+# Shorter ones set to the middle are names of parts.
+_SHORTEST = 8
 _ENDED = ("。", "）", "！")
 
 
 def documents(section: Text, lines: list[Text], found: Listing, source: Source) -> list[Document]:
     """The documents of a section: by the titles that the contents list, else by what heads documents of gazettes,
     else by their kind."""
-    starts = _listed(lines, found, source) or heads(lines, source) or _titled(lines, source)
+    found_heads = _listed(lines, found, source) or heads(lines, source) or _titled(lines, source)
+    starts = sorted([*found_heads, *_centred(lines, found_heads, source)], key=lambda head: head.start)
     if not starts or not lines:
         starts = [Head(0, 0, Text.empty(), section, Text.empty(), "", "")]
         section = Text.empty()
@@ -46,6 +49,18 @@ def _listed(lines: list[Text], found: Listing, source: Source) -> list[Head]:
             made.append(_head(lines, at, end, source))
         at = max(end, at + 1)
     return made
+
+
+def _centred(lines: list[Text], known: list[Head], source: Source) -> list[Head]:
+    """The heads set to the middle behind a sentence that is ended, which nothing else tells."""
+    set_in = indents(source)
+    taken = {at for head in known for at in range(head.start, head.body)}
+    return [
+        _head(lines, at, at + 1, source)
+        for at, line in enumerate(lines)
+        if at and at not in taken and set_in.get(line.first(), 0) >= MIDDLE and stands(line.s)
+        if len(key(line.s)) >= _SHORTEST and lines[at - 1].s.endswith(_ENDED)
+    ]
 
 
 def _titled(lines: list[Text], source: Source) -> list[Head]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from builder.engine.text import Text
 from builder.language.sections import (
-    BRACKET,
     DOCUMENTS,
     INDEXES,
     KNOWN,
@@ -21,87 +18,23 @@ from builder.language.sections import (
     stands,
 )
 from builder.readers.source import Source
-from builder.readers.yearbook.contents import Cursor, Listing, indents
+from builder.readers.yearbook.contents import MIDDLE, Cursor, Listing, indents
+from builder.readers.yearbook.titles import ITEM, SECTION, SUBSECTION, TEXT, Token, bold, pieces, way_of, whole
 
-SECTION, SUBSECTION, ITEM, TEXT = range(4)
-# A second item that stands behind a full stop of the first, on one line.
-_INSIDE = re.compile(r"(?<=[。！？”）])[ \u3000]*(?=【)")
-_FEWEST, _LONGEST, _MIDDLE = 2, 40, 6
 # Whether lines are parts of items: not in a section that holds none, not in a document by itself.
 _OPENED, _SECTION_CLOSED, _DOCUMENT_CLOSED = range(3)
-# Titles of items on lines of their own are known from the contents alone: so many of them stand there.
-_SIGNED = 0.02
-
 # Sections that hold no items: chronicles, documents, an index.
 _CLOSED_NAMES = frozenset(map(key, (*DOCUMENTS, *INDEXES)))
 
 
-@dataclass
-class Token:
-    """A line, or the part of one that an item takes: what it heads, and in an item where its title ends and its text
-    begins."""
-
-    line: Text
-    level: int = TEXT
-    title: tuple[int, int] = (0, 0)
-    text: int = 0
-
-    @property
-    def key(self) -> str:
-        """The name of the section, subsection or item as it is compared."""
-        return key(self.line.s[slice(*self.title)] if self.level == ITEM else self.line.s)
-
-
 def tokens(lines: Sequence[Text], found: Listing, source: Source) -> list[Token]:
     """The lines behind the contents, each with what it heads."""
-    way = source.record.profile.items or _way(lines, source)
-    made = [one for line in lines for one in _pieces(line, way, source)]
+    listed = frozenset(row.name for row in found.rows)
+    way = source.record.profile.items or way_of(lines, listed, source)
+    lines = whole(lines, listed) if way == "独行" else lines
+    made = [one for line in lines for one in pieces(line, way, listed, source)]
     _Levels(made, found, source, way).settle()
     return made
-
-
-def _way(lines: Sequence[Text], source: Source) -> str:
-    """How the titles of items are told: in brackets, in bold at the head of their text, on a line of their own."""
-    if sum(1 for line in lines if BRACKET.match(line.s)) >= max(_FEWEST, _SIGNED * len(lines)):
-        return "括号"
-    bold = sum(1 for line in lines if 0 < _bold(line, source) < len(line))
-    return "黑体" if bold >= max(_FEWEST, _SIGNED * len(lines)) else "独行"
-
-
-def _bold(line: Text, source: Source) -> int:
-    """How many characters at the head of a line are one bold run, which is no sentence; 0 where none are."""
-    run = next((one for one in source.marked("bold", line[:1]) if one.start <= line.first() < one.end), None)
-    if run is None:
-        return 0
-    end = sum(1 for at in line.at if run.start <= at < run.end)
-    return end if end <= _LONGEST and "。" not in line.s[:end] else 0
-
-
-def _pieces(line: Text, way: str, source: Source) -> Iterator[Token]:
-    cuts = [0, *(one.end() for one in _INSIDE.finditer(line.s) if way == "括号"), len(line)]
-    for start, end in pairwise(cuts):
-        piece = source.stripped(line[start:end])
-        width = _title(piece, way, source)
-        if width and _is_title(piece.s, width, way):
-            text = width + len(piece.s[width:]) - len(piece.s[width:].lstrip(" \u3000\u00a0:："))
-            yield Token(piece, ITEM, (0, width), text)
-        elif piece.s:
-            yield Token(piece)
-
-
-def _title(piece: Text, way: str, source: Source) -> int:
-    """The width of the title that a line begins with; 0 without one."""
-    if way == "括号" and (bracket := BRACKET.match(piece.s)):
-        return bracket.end()
-    # Some titles of a recognised book have lost their brackets, not their type.
-    return _bold(piece, source) if way != "独行" else 0
-
-
-def _is_title(s: str, width: int, way: str) -> bool:
-    """Bold type alone on its line may head anything; a caption in bold is none."""
-    if way == "括号" and BRACKET.match(s):
-        return True
-    return bool(s[width:].strip()) and not re.match(r"表[\d一二三四五六七八九十]|注[：:]|图[\d一二三四五六七八九十]", s)
 
 
 class _Levels:
@@ -115,7 +48,7 @@ class _Levels:
         self._depth = {key(one): SUBSECTION for one in profile.subsections or ()}
         self._depth |= {key(one): SECTION for one in profile.sections or ()}
         self._listed = {row.name for row in found.rows}
-        self._set_in = found.levels()
+        self._set_in = found.levels() or _ranks(made, source)
         paged = any(row.page is not None for row in found.rows)
         unpaged = {row.name for row in found.rows if row.page is None and stands(row.line.s)}
         running = {key(mark.value) for mark in source.facts.marks.get("head", [])}
@@ -124,7 +57,7 @@ class _Levels:
         self._strong = numbered or top or (unpaged if paged else set())
         self._sections = {*running, *self._strong, *KNOWN}
         # Without contents a heading set to the middle is known by its indent.
-        self._centred = {} if found.rows else {at: deep for at, deep in indents(source).items() if deep >= _MIDDLE}
+        self._centred = {} if found.rows else {at: deep for at, deep in indents(source).items() if deep >= MIDDLE}
         self._pairs, self._guessed = False, list[Token]()
         self._open, self._closed = "", set[str]()
         self._places = {id(one): at for at, one in enumerate(made)}
@@ -159,7 +92,7 @@ class _Levels:
             return True
         if one.line.first() in self._centred:
             return True
-        if self._bold and _bold(one.line, self._source) == len(one.line):
+        if self._bold and bold(one.line, self._source) == len(one.line):
             return True
         if self._own:
             return False
@@ -246,6 +179,21 @@ class _Levels:
             guess = SUBSECTION if below == SECTION else min(deepest, below - 1)
             found.append(guess if level is None else level)
         return found[::-1]
+
+
+def _ranks(made: Sequence[Token], source: Source) -> dict[str, int]:
+    """How deep the headings of a recognised book stand by their signs (#, ##), where those agree: each section that
+    every yearbook has under one number of signs, other headings under one more."""
+    signs = {
+        one.key: len(marks[0].value)
+        for one in made
+        if one.level != ITEM and (marks := source.marked("heading", one.line))
+    }
+    known = {depth for name, depth in signs.items() if _is_closed(name) or name in KNOWN}
+    if len(known) != 1 or len(set(signs.values())) == 1:
+        return {}
+    top = known.pop()
+    return {name: min(max(depth - top, SECTION), ITEM) for name, depth in signs.items()}
 
 
 def _is_closed(name: str) -> bool:

@@ -14,7 +14,7 @@ from builder.model.volume import Entry
 from builder.readers.shapes import NOTE
 from builder.readers.source import Source
 from builder.readers.tables import caption, read_table
-from builder.readers.yearbook.heads import ITEM, Token
+from builder.readers.yearbook.titles import ITEM, Token
 
 # So many syllables of a title make an id; a line with a tab that stands alone is no table.
 _SYLLABLES, _ROWS = 6, 2

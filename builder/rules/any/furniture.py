@@ -7,33 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
 from builder.language.contents_rows import cells
-from builder.language.labels import bare
-from builder.language.sections import is_book
+from builder.language.sections import is_book, key
+from builder.rules.any.page_lines import YEAR, Line, letters, lines_of, may_head
 
 _GAP = r"[ \t\u3000\u00a0]"
-_DASH = r"[—–－\-·•～~=|｜\[\]【】]"
-_SURE = (
-    rf"(?:{_DASH}+{_GAP}*(?P<sure>\d{{1,4}}){_GAP}*{_DASH}+"
-    rf"|第{_GAP}?(?P<di>\d{{1,4}}){_GAP}?页|[Pp]\.?{_GAP}?(?P<p>\d{{1,4}}))"
-)
-_ALONE = re.compile(rf"{_GAP}*(?:{_SURE}|[（(]?(?P<bare>\d{{1,4}})[）)]?){_GAP}*")
-_YEAR = re.compile(r"[（(]?(?:1[89]|20)\d{2}年?[卷版]?[）)]?")
-# Pages of front matter are counted in Roman figures.
-_ROMAN = re.compile(rf"{_GAP}*{_DASH}*{_GAP}*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVXivx]+){_GAP}*{_DASH}*{_GAP}*")
-_FOLIO = rf"{_DASH}*{_GAP}?(?:\d{{1,4}}){_GAP}?{_DASH}*"
-# A stroke, a wide space or a gap parts the number from the name, which may hold the year of the book.
-_SEP = rf"(?:{_GAP}*[|｜/]{_GAP}*|{_GAP}*[\u3000\t]{_GAP}*|{_GAP}{{2,}})"
-_NAME = r"(?:\d{4}[ \u3000]?)?[^\d\s。；，：|｜][^\n。；，：|｜\t]{1,29}?"
-_WITH = re.compile(
-    rf"{_GAP}*(?:(?P<first>{_FOLIO}){_SEP}(?P<behind>{_NAME})|(?P<before>{_NAME}){_SEP}(?P<last>{_FOLIO})){_GAP}*"
-)
-_LONGEST = 30
-_SENTENCE = re.compile(r"[。；，：！？,;:\t|…]|[.．·]{3,}")
+_SIGN = re.compile(r" [·•|｜/] ")
+_PARTS = re.compile(rf"{_GAP}*[·•・|｜/—－-]+{_GAP}*|[ \u3000]{{1,}}")
 # The page numbers of a book count on; of so many in a row some are lost.
 _LOST = 6
 # Two pages are not so near; a shorter one has a number in a dress.
@@ -45,28 +28,12 @@ _OFTEN = 3
 HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
 
 
-class Line(NamedTuple):
-    """A line of the text: its place, what it says, and what of page furniture it may be."""
-
-    start: int
-    end: int
-    said: str
-    page: int | None = None
-    sure: bool = False
-    name: str = ""
-
-    @property
-    def key(self) -> str:
-        """What a running head says, without spaces and figures."""
-        return _key(self.name or self.said)
-
-
 def heads(text: Text, facts: Facts) -> Iterator[Proposal]:
     """每页重复印出的书名、类目（书眉），同行的页码另记。
 
     Leaves a mark `head` with the name on each running head, a mark `page` where the number stands on its line.
     """
-    lines = _lines(text.s)
+    lines = lines_of(text.s)
     numbers = _pages(text.s, lines)
     running = _running(text.s, lines, numbers)
     for at in sorted(running):
@@ -86,7 +53,7 @@ def numbers(text: Text, facts: Facts) -> Iterator[Proposal]:
     Leaves a mark `page` on the text behind: with the number itself at the head of a page, with the next one at its
     foot.
     """
-    lines = _lines(text.s)
+    lines = lines_of(text.s)
     pages = _pages(text.s, lines)
     for at in sorted(pages):
         line = lines[at]
@@ -95,26 +62,6 @@ def numbers(text: Text, facts: Facts) -> Iterator[Proposal]:
         if behind is not None and line.page is not None:
             yield Mark("page", behind, behind + 1, str(line.page if top else line.page + 1))
         yield Edit(line.start, min(line.end + 1, len(text)), "")
-
-
-def _lines(s: str) -> list[Line]:
-    """The lines that say something."""
-    return [_line(found) for found in re.finditer(r"[^\n]*\S[^\n]*", s)]
-
-
-def _line(found: re.Match[str]) -> Line:
-    said = found[0].strip("\f \u3000\t\u00a0")
-    if _YEAR.fullmatch(said):
-        return Line(*found.span(), said)
-    if one := _ALONE.fullmatch(said):
-        sure = one["sure"] or one["di"] or one["p"]
-        return Line(*found.span(), said, int(sure or one["bare"]), sure is not None)
-    if _ROMAN.fullmatch(said):
-        return Line(*found.span(), said, None, sure=True)
-    if one := _WITH.fullmatch(found[0].strip("\f")):
-        page = int(re.sub(r"\D", "", one["first"] or one["last"]))
-        return Line(*found.span(), said, page, False, (one["behind"] or one["before"]).strip())
-    return Line(*found.span(), said)
 
 
 def _at_feed(s: str, line: Line) -> bool:
@@ -166,21 +113,21 @@ def _running(s: str, lines: list[Line], pages: set[int]) -> set[int]:
     edges |= {
         at - 1 for at in range(1, len(lines)) if lines[at].start and s[lines[at - 1].end : lines[at].start].count("\f")
     }
-    edges = {at for at in edges if _may(lines[at])} - with_page
+    edges = {at for at in edges if may_head(lines[at])} - with_page
     times = Counter(lines[at].key for at in (*edges, *with_page))
     apart = {*edges, *with_page, *_listed(lines)}
     # A row of the contents names the section; it is not its heading.
     standing = [
         at
         for at, line in enumerate(lines)
-        if at not in apart and _may(line) and (is_book(line.key) or not cells(line.said))
+        if at not in apart and may_head(line) and (is_book(line.key) or not cells(line.said))
     ]
     inside = Counter(lines[at].key for at in standing)
     contents = (at for at, line in enumerate(lines) if HEADING.fullmatch(line.said.strip("#* ")))
     front = next(contents, min(pages | with_page, default=len(lines)))
     found = set(with_page)
     at_edge, below = _by_key(lines, sorted(edges)), _by_key(lines, standing)
-    named = _by_key(lines, sorted(with_page))
+    beside = _by_key(lines, sorted(with_page))
     for name in times:
         own, opened = at_edge.get(name, []), below.get(name, [])
         if is_book(name):
@@ -190,9 +137,35 @@ def _running(s: str, lines: list[Line], pages: set[int]) -> set[int]:
         if not own or not recurs or inside[name] >= _OFTEN * times[name]:
             continue
         # The first one is the heading of its section where that stands nowhere in front of it.
-        is_head = is_book(name) or _opens(own[0], opened, pages) or any(at < own[0] for at in named.get(name, []))
+        is_head = is_book(name) or _opens(own[0], opened, pages) or any(at < own[0] for at in beside.get(name, []))
         found |= set(own if is_head else own[1:])
-    return found | _split(lines, pages | edges, found)
+    # 文化·旅游 is a section by itself where the contents list it.
+    rows = {key(cell.name) for line in lines for cell in cells(line.said)}
+    named = rows | {line.key for line in lines if may_head(line)}
+    found |= {
+        at
+        for at, line in enumerate(lines)
+        if (at in edges or _SIGN.search(line.said)) and line.key not in rows and _is_pair(line.said, named)
+    }
+    return found | _split(lines, pages | edges, found) | _vertical(lines, pages, named)
+
+
+def _is_pair(said: str, named: set[str]) -> bool:
+    """True for a running head that names a section and a subsection (工业 · 支柱产业), both of them headings."""
+    parts = [letters(one) for one in _PARTS.split(said.strip("#* "))]
+    return len(parts) > 1 and all(part in named for part in parts)
+
+
+def _vertical(lines: list[Line], pages: set[int], named: set[str]) -> set[int]:
+    """Running heads that are set upright at the edge: a heading with one character on each line, beside a number."""
+    found: set[int] = set()
+    for end in pages:
+        start = end
+        while start and len(lines[start - 1].key) == 1 == len(lines[start - 1].said):
+            start -= 1
+        if end - start > 1 and "".join(one.key for one in lines[start:end]) in named:
+            found |= set(range(start, end))
+    return found
 
 
 def _by_key(lines: list[Line], places: Iterable[int]) -> dict[str, list[int]]:
@@ -208,16 +181,22 @@ def _split(lines: list[Line], edges: set[int], found: set[int]) -> set[int]:
     of a name that is printed elsewhere in one. Where the number of the page is lost too, halves that stand nowhere by
     themselves tell: two lines of a title, of a list stand inside a page."""
     # A row of the index may say both halves in one: 组织工作概况 17.
-    whole = {line.key for line in lines if _may(line) and not cells(line.said)}
+    whole = {line.key for line in lines if may_head(line) and not cells(line.said)}
     said, pairs = Counter(line.key for line in lines), Counter((one.key, two.key) for one, two in pairwise(lines))
     more: set[int] = set()
     for at in range(len(lines) - 1):
         first, second = lines[at], lines[at + 1]
-        if at in found and is_book(first.key) and _YEAR.fullmatch(second.said):
+        if at in found and is_book(first.key) and YEAR.fullmatch(second.said):
             more.add(at + 1)
         near = bool({at - 1, at, at + 1, at + 2} & edges)
         near = near or said[first.key] == said[second.key] == pairs[first.key, second.key]
-        if near and _may(first) and _may(second) and first.key + second.key in whole and not {at, at + 1} & found:
+        if (
+            near
+            and may_head(first)
+            and may_head(second)
+            and first.key + second.key in whole
+            and not {at, at + 1} & found
+        ):
             more |= {at, at + 1}
     return more
 
@@ -227,16 +206,6 @@ def _opens(first: int, opened: list[int], pages: set[int]) -> bool:
     before = [at for at in opened if at < first]
     # Or right below it, where the page of the heading bears a running head too.
     return first + 1 in opened or bool(before) and sum(1 for at in pages if before[-1] < at < first) <= _PAGES
-
-
-def _may(line: Line) -> bool:
-    """True for a line that may be a running head: short and no sentence."""
-    said = line.name or line.said
-    return 1 < len(bare(said)) <= _LONGEST and not _SENTENCE.search(said) and bool(line.key)
-
-
-def _key(said: str) -> str:
-    return "".join(c for c in said if c.isalpha())
 
 
 def _behind(s: str, lines: list[Line], at: int, gone: set[int]) -> int | None:

@@ -27,7 +27,9 @@ _TITLED = re.compile(r".*(?:通知|决定|通报|批复|[函令]|意见|解读|�
 _OFFICE = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅委部院署])$")
 _LEADER = re.compile(r"[.．·]{4,}|…{2,}|…[ \u3000]*[（(]?\d{1,3}[）)]?$")
 # A leader and its page. An ellipsis in prose is none.
-_ROW = re.compile(r"(?:[.．·…]{3,}|…)[ \u3000]*[（(]?(?:\d{1,4}|[一二三四五六七八九十〇○百]{1,4})[）)]?$")
+_ROW = re.compile(
+    r"(?:[.．·…]{3,}|…|[^\d\s][ \u3000]+[/／])[ \u3000]*[（(]?(?:\d{1,4}|[一二三四五六七八九十〇○百]{1,4})[）)]?$"
+)
 # The heading of a column or a month, or one numbered 3.1.2.
 _HEADED = re.compile(
     r"(?:\d{1,2}(?:[.．]\d{1,2}){2,3}[ \u3000]*|\d{1,2}[.．]\d{1,2}[ \u3000]+)[\u4e00-\u9fff“《][^。；：，,;:]{1,30}"
@@ -168,7 +170,7 @@ def _goes_on(above: _Line, here: _Line, column: float, *, indented: bool, going:
     full = above.wide >= column - _SLACK
     if "\t" in above.said or "\t" in here.said or _stands(above.said) or _stands(here.said):
         return False
-    if _TABLE.fullmatch(here.said) and _ENDED.search(above.said):
+    if _ROW.search(above.said) and _ROW.search(here.said) or _TABLE.fullmatch(here.said) and _ENDED.search(above.said):
         return False
     office = here.wide < column - _SLACK and _OFFICE.search(here.said)
     if (here.said[0] == "各" or office) and _TITLED.fullmatch(above.said):
