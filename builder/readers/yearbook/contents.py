@@ -12,7 +12,7 @@ from typing import NamedTuple
 from builder.engine.text import Text
 from builder.language.contents_rows import cells, paged
 from builder.language.labels import squeeze
-from builder.language.sections import BRACKET, key
+from builder.language.sections import BRACKET, is_book, is_document, key
 from builder.model.blocks import Item
 from builder.model.volume import Contents, FrontPage
 from builder.readers.contents import HEADING
@@ -51,15 +51,27 @@ class Listing(NamedTuple):
 
     def depths(self) -> list[int]:
         """How deep each row stands where they are set in by steps (0, 1, 2); [] where they are not."""
-        paged = any(row.page is not None for row in self.rows)
+        has_pages = any(row.page is not None for row in self.rows)
         # Contents in columns are set in by their columns.
         if len({id(row.line) for row in self.rows}) < len(self.rows):
             return []
         # A name without a page, among others that have one, stands above them. The heading of a column, a line of
         # dashes, a page number of the contents stand nowhere in the body, and above nothing.
-        above = [paged and row.page is None and row.name in self.body for row in self.rows]
+        above = [has_pages and row.page is None and row.name in self.body for row in self.rows]
+        # Where the next row is set in, the indent tells, and a section without subsections has its page.
+        # Documents stand under their section without an indent in many books.
+        pairs = zip(pairwise(self.rows), above, strict=False)
+        stepped = [row.indent < below.indent for (row, below), up in pairs if up and not is_document(below.name)]
+        if stepped and all(stepped):
+            above = [False] * len(above)
         indents = [_ABOVE if up else row.indent for up, row in zip(above, self.rows, strict=True)]
-        steps = sorted({one for one, row in zip(indents, self.rows, strict=True) if not paged or row.page or one < 0})
+        steps = sorted(
+            {
+                one
+                for one, row in zip(indents, self.rows, strict=True)
+                if not has_pages or row.page or row.name in self.body
+            }
+        )
         if not 1 < len(steps) <= len(("section", "subsection", "item")) + 1:
             return []
         return [max(bisect_right(steps, one) - 1, 0) for one in indents]
@@ -137,7 +149,7 @@ def _end(lines: list[Text], start: int) -> int:
     end, last = start + 1, 0
     for i in range(start + 1, len(lines)):
         found = cells(lines[i].s) or paged(lines[i].s)
-        if found and found[0].page >= last - _BACK:
+        if found and found[0].page >= last - _BACK and not is_book(found[0].name):
             # Of columns beside each other the first goes on from the first above.
             end, last = i + 1, max(last, found[0].page)
         elif i >= end + _UNPAGED or len(lines[i].s) > _LONGEST or "。" in lines[i].s:

@@ -167,6 +167,9 @@ class _Levels:
             return ITEM
         if name in self._set_in:
             level = min(self._listing.level(name, self._set_in[name]), ITEM)
+            if level == SECTION and is_document(one.line.s):
+                # Contents that set nothing in have reports where their section stands.
+                return SUBSECTION
             return None if level == ITEM and self._way == "括号" else level
         return SECTION if name in self._sections else None
 

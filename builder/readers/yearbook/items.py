@@ -18,6 +18,8 @@ from builder.readers.yearbook.titles import ITEM, Token
 
 # So many syllables of a title make an id; a line with a tab that stands alone is no table.
 _SYLLABLES, _ROWS = 6, 2
+# The unit of the figures stands below the title of their table.
+_UNIT = re.compile(r"[（(]?(?:计量)?单位[：:][^。]{1,20}$")
 _CONTINUED = re.compile(r"[（(](?:续|接上页?|续前)[）)]$")
 
 
@@ -75,7 +77,12 @@ class _Items:
             return 0
         blocks = self._last().blocks
         self._tables += 1
-        title = caption(blocks)
+        unit = (
+            [blocks.pop().text]
+            if blocks and isinstance(blocks[-1], Paragraph) and _UNIT.match(blocks[-1].text.s)
+            else []
+        )
+        title = self._source.stack([one for one in (caption(blocks), *unit) if one.s])
         rows = [one.line for one in body[at:end]]
         table = read_table(rows, self._source, f"table-{self._tables}", title)
         while end < len(body) and NOTE.fullmatch(body[end].line.s):

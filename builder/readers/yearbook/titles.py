@@ -15,8 +15,8 @@ SECTION, SUBSECTION, ITEM, TEXT = range(4)
 # A second item that stands behind a full stop of the first, on one line.
 _INSIDE = re.compile(r"(?<=[。！？”）])[ \u3000]*(?=【)")
 _FEWEST, _LONGEST = 2, 40
-# Between the title of an item and its text: wider than between the characters of a spaced name.
-_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+# Between the title of an item and its text.
+_GAP = re.compile(r"(?<=\S)(?:\u3000| {2,})[ \u3000]*(?=\S)")
 # Titles of items on lines of their own are known from the contents alone: so many of them stand there.
 _SIGNED = 0.02
 
@@ -57,7 +57,9 @@ def way_of(lines: Sequence[Text], listed: frozenset[str], source: Source) -> str
         return "括号"
     if sum(1 for line in lines if 0 < bold(line, source) < len(line)) >= fewest:
         return "黑体"
-    return "行首" if sum(1 for line in lines if _run_in(line, listed)) >= fewest else "独行"
+    run_in = sum(1 for line in lines if _run_in(line, listed))
+    alone = sum(1 for line in lines if key(line.s) in listed)
+    return "行首" if run_in >= max(fewest, alone) else "独行"
 
 
 def _run_in(line: Text, listed: frozenset[str]) -> int:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from builder.engine.rule import Facts, Mark, Proposal
 from builder.engine.text import Edit, Text
-from builder.language.contents_rows import cells
+from builder.language.contents_rows import cells, paged
 from builder.language.sections import is_book, key
 from builder.rules.any.page_lines import YEAR, Line, letters, lines_of, may_head
 
@@ -25,6 +25,8 @@ _NEAR = 16
 _PAGES = 4
 # A heading that stands so often by itself is that of an item (概况), whatever stands at the head of a page.
 _OFTEN = 3
+# Between two rows of the contents stand not more lines without a page: headings, their own page numbers.
+_BETWEEN = 3
 HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
 
 
@@ -101,7 +103,16 @@ def _listed(lines: list[Line]) -> set[int]:
     for is_row, run in groupby(range(len(lines)), key=lambda at: bool(lines[at].name)):
         rows = list(run)
         found |= set(rows) if is_row and len(rows) >= _OFTEN else set()
-    return found
+    for start in (at for at, line in enumerate(lines) if HEADING.fullmatch(line.said.strip("#* "))):
+        last = start
+        for at in range(start + 1, len(lines)):
+            if lines[at].name or cells(lines[at].said) or paged(lines[at].said):
+                last = at
+            elif at - last > _BETWEEN or "。" in lines[at].said:
+                break
+        found |= set(range(start + 1, last + 1))
+    # The running heads of the contents are furniture too.
+    return {at for at in found if not is_book(lines[at].key)}
 
 
 def _running(s: str, lines: list[Line], pages: set[int]) -> set[int]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from builder.engine.rule import Facts, Proposal
 from builder.engine.text import Edit, Text
+from builder.language.contents_rows import names
 from builder.language.dates import label
 from builder.language.numbering import DATE
+from builder.language.sections import key
 
 _GAP = "[ \u00a0\u3000]"
 _HAN = "\u4e00-\u9fff"
@@ -61,11 +63,14 @@ def digit(text: Text, facts: Facts) -> Iterator[Proposal]:
 
     Not in front of a telephone number, nor behind the date that labels an entry or the number of
     a table, nor between an office and the date it signs with, nor where the gap is a blank of a form
-    (2020年 月 日 has no digit beside its gaps).
+    (2020年 月 日 has no digit beside its gaps). In a yearbook the gap behind a name of its contents parts the title of
+    an item from its text (概况　2021年，…).
     """
+    titles = names(iter(text.s.split("\n"))) if facts.data.record.kind == "yearbook" else frozenset()
     for found in _DIGIT.finditer(text.s):
         signs = _PHONE.match(text.s, found.end()) or _SIGNED.match(text.s, found.end())
-        if not signs and not _labels(text.s, found.start()):
+        title = titles and key(text.s[text.s.rfind("\n", 0, found.start()) + 1 : found.start()])
+        if not signs and not _labels(text.s, found.start()) and title not in titles:
             yield Edit(found.start(), found.end(), "")
 
 
