@@ -17,11 +17,13 @@ from builder.model.blocks import Item
 from builder.model.volume import Contents, FrontPage
 from builder.readers.contents import HEADING
 from builder.readers.source import Source
+from builder.readers.yearbook.columns import Row, apart, run_on
 
 # Names without a page that follow each other: headings of sections, of columns.
 _UNPAGED = 14
 _LONGEST = 44
-_ABOVE = -1
+# Rows that stand above all others are set in less than any of them.
+_ABOVE = 1000
 # Rows that the body may leave out, one behind the other.
 _AHEAD = 12
 # So many rows without any page are contents without pages.
@@ -29,15 +31,6 @@ _NONE = 6
 # A line that is set in so far stands in the middle.
 MIDDLE = 6
 _FIGURES = "0123456789 \u3000"
-
-
-class Row(NamedTuple):
-    """A row: the name as it is compared, its page, how far it is set in (spaces), the line it stands on."""
-
-    name: str
-    page: int | None
-    indent: int
-    line: Text
 
 
 class Listing(NamedTuple):
@@ -51,10 +44,9 @@ class Listing(NamedTuple):
 
     def depths(self) -> list[int]:
         """How deep each row stands where they are set in by steps (0, 1, 2); [] where they are not."""
-        has_pages = any(row.page is not None for row in self.rows)
-        # Contents in columns are set in by their columns.
-        if len({id(row.line) for row in self.rows}) < len(self.rows):
+        if run_on(self.rows):
             return []
+        has_pages = any(row.page is not None for row in self.rows)
         # A name without a page, among others that have one, stands above them. The heading of a column, a line of
         # dashes, a page number of the contents stand nowhere in the body, and above nothing.
         above = [has_pages and row.page is None and row.name in self.body for row in self.rows]
@@ -64,7 +56,7 @@ class Listing(NamedTuple):
         stepped = [row.indent < below.indent for (row, below), up in pairs if up and not is_document(below.name)]
         if stepped and all(stepped):
             above = [False] * len(above)
-        indents = [_ABOVE if up else row.indent for up, row in zip(above, self.rows, strict=True)]
+        indents = [row.indent - _ABOVE if up else row.indent for up, row in zip(above, self.rows, strict=True)]
         steps = sorted(
             {
                 one
@@ -113,19 +105,8 @@ def listing(lines: list[Text], source: Source) -> Listing:
     rows: list[Row] = []
     for line in lines[start + 1 : end]:
         rows += _rows(line, _indent(line, set_in, source), next((r.page for r in reversed(rows) if r.page), 0))
-    if any(row.line is other.line for row, other in pairwise(rows)):
-        # Columns stand beside each other, and go on one behind the other.
-        rows = _by_page(rows)
+    rows = apart(rows, source.text.lines())
     return Listing(start, end, tuple(_whole(rows, body)), body)
-
-
-def _by_page(rows: list[Row]) -> list[Row]:
-    """The rows by their pages; one without a page stays in front of the next."""
-    pages, page = list[int](), 0
-    for row in reversed(rows):
-        page = page if row.page is None else row.page
-        pages.append(page)
-    return [row for _, row in sorted(zip(reversed(pages), rows, strict=True), key=lambda one: one[0])]
 
 
 def _whole(rows: list[Row], body: frozenset[str]) -> Iterator[Row]:

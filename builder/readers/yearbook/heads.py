@@ -23,6 +23,8 @@ from builder.readers.yearbook.titles import ITEM, SECTION, SUBSECTION, TEXT, Tok
 
 # Whether lines are parts of items: not in a section that holds none, not in a document by itself.
 _OPENED, _SECTION_CLOSED, _DOCUMENT_CLOSED = range(3)
+# Signs between which a heading stands, and the shortest such line.
+_DRESS, _BETWEEN = "·•*◆◇●○■□★☆※—－-", 3
 # Sections that hold no items: chronicles, documents, an index.
 _CLOSED_NAMES = frozenset(map(key, (*DOCUMENTS, *INDEXES)))
 
@@ -52,9 +54,9 @@ class _Levels:
         paged = any(row.page is not None for row in found.rows)
         unpaged = {row.name for row in found.rows if row.page is None and stands(row.line.s)}
         running = {key(mark.value) for mark in source.facts.marks.get("head", [])}
-        numbered = {key(one.line.s) for one in made if is_numbered(one.line.s) and stands(one.line.s)}
+        self._numbered = {key(one.line.s) for one in made if is_numbered(one.line.s) and stands(one.line.s)}
         top = {name for name, level in self._set_in.items() if level == SECTION}
-        self._strong = numbered or top or (unpaged if paged else set())
+        self._strong = self._numbered or top or (unpaged if paged else set())
         self._sections = {*running, *self._strong, *KNOWN}
         # Without contents a heading set to the middle is known by its indent.
         self._centred = {} if found.rows else {at: deep for at, deep in indents(source).items() if deep >= MIDDLE}
@@ -167,6 +169,8 @@ class _Levels:
             return ITEM
         if name in self._set_in:
             level = min(self._listing.level(name, self._set_in[name]), ITEM)
+            # Where sections are numbered, what bears no number is none.
+            level = max(level, SUBSECTION if self._numbered and name not in KNOWN else SECTION)
             if level == SECTION and is_document(one.line.s):
                 # Contents that set nothing in have reports where their section stands.
                 return SUBSECTION
@@ -185,18 +189,23 @@ class _Levels:
 
 
 def _ranks(made: Sequence[Token], source: Source) -> dict[str, int]:
-    """How deep the headings of a recognised book stand by their signs (#, ##), where those agree: each section that
-    every yearbook has under one number of signs, other headings under one more."""
-    signs = {
-        one.key: len(marks[0].value)
-        for one in made
-        if one.level != ITEM and (marks := source.marked("heading", one.line))
-    }
-    known = {depth for name, depth in signs.items() if _is_closed(name) or name in KNOWN}
+    """How deep headings stand by their signs (#, ##, · ·), where those agree: all sections that every yearbook has
+    bear the same, others another."""
+    signs = {one.key: sign for one in made if one.level != ITEM and any(sign := _signs(one.line, source))}
+    known = {sign for name, sign in signs.items() if _is_closed(name) or name in KNOWN}
     if len(known) != 1 or len(set(signs.values())) == 1:
         return {}
     top = known.pop()
-    return {name: min(max(depth - top, SECTION), ITEM) for name, depth in signs.items()}
+    return {
+        name: SECTION if sign == top else min(max(sign[0] - top[0], SUBSECTION), ITEM) for name, sign in signs.items()
+    }
+
+
+def _signs(line: Text, source: Source) -> tuple[int, str]:
+    """How many signs of a heading a line bears, and between which it stands (· 工业 ·)."""
+    marks = source.marked("heading", line)
+    between = line.s[0] if len(line) > _BETWEEN and line.s[0] == line.s[-1] and line.s[0] in _DRESS else ""
+    return len(marks[0].value) if marks else 0, between
 
 
 def _is_closed(name: str) -> bool:

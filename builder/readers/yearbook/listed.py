@@ -11,7 +11,8 @@ from builder.engine.rule import Mark
 from builder.engine.text import Text
 from builder.readers.pages import Pagination
 from builder.readers.source import Source
-from builder.readers.yearbook.contents import Listing, Row
+from builder.readers.yearbook.columns import Row
+from builder.readers.yearbook.contents import Listing
 
 # So many heads may stand between two that the contents name one behind the other; fewer where the second has a name
 # that recurs (概况): the next of that name may be another one's.

@@ -25,6 +25,8 @@ _NEAR = 16
 _PAGES = 4
 # A heading that stands so often by itself is that of an item (概况), whatever stands at the head of a page.
 _OFTEN = 3
+# Two lines of one character may be anything.
+_SHORT = 2
 # Between two rows of the contents stand not more lines without a page: headings, their own page numbers.
 _BETWEEN = 3
 HEADING = re.compile(r"目[ \u00a0\u3000]*[录次]")
@@ -168,14 +170,14 @@ def _is_pair(said: str, named: set[str]) -> bool:
 
 
 def _vertical(lines: list[Line], pages: set[int], named: set[str]) -> set[int]:
-    """Running heads that are set upright at the edge: a heading with one character on each line, beside a number."""
+    """Running heads that are set upright at the edge: a heading with one character on each line, beside a number; a
+    longer one where the number is lost, too."""
     found: set[int] = set()
-    for end in pages:
-        start = end
-        while start and len(lines[start - 1].key) == 1 == len(lines[start - 1].said):
-            start -= 1
-        if end - start > 1 and "".join(one.key for one in lines[start:end]) in named:
-            found |= set(range(start, end))
+    for is_one, run in groupby(range(len(lines)), key=lambda at: len(lines[at].key) == 1 == len(lines[at].said)):
+        rows = list(run)
+        beside = {rows[0] - 1, rows[-1] + 1} & pages
+        if is_one and len(rows) > (1 if beside else _SHORT) and "".join(lines[at].key for at in rows) in named:
+            found |= set(rows)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from builder.language.labels import bare
+from builder.language.sections import is_book
 
 _GAP = r"[ \t\u3000\u00a0]"
 _DASH = r"[—–－\-·•～~=|｜\[\]【】]"
@@ -61,6 +62,9 @@ def _line(found: re.Match[str]) -> Line:
         return Line(*found.span(), said, None, sure=True)
     if one := _WITH.fullmatch(found[0].strip("\f").strip("*")):
         page = int(re.sub(r"\D", "", one["first"] or one["last"]))
+        if is_book(one["behind"] or one["before"]) and YEAR.fullmatch(str(page)):
+            # 东海年鉴　2017: the year of the book.
+            return Line(*found.span(), said)
         return Line(*found.span(), said, page, False, (one["behind"] or one["before"]).strip())
     return Line(*found.span(), said)
 
